@@ -1,0 +1,68 @@
+"""What a section is for, told by its heading: a table of rules, first match wins."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.report import Role
+from corpus.rule import Rule
+
+TOP_RULES: tuple[Rule[Role], ...] = (
+    Rule("judgment", r"裁判|判决|生效文书", "四、履行法院生效裁判情况", "二、主要举措和成效"),
+    Rule("suggestion", r"(?:意见|建议)[、和及与]?(?:意见|建议)?(?:的)?[。：]?$|^.{0,6}(?:几点|工作)?(?:意见建议|对策建议)", "六、对全县法治政府建设的意见、建议", "二、行使三项建议权情况"),
+    Rule("other", r"其他(?:需要|应当|须|有关)?.{0,6}(?:报告|说明|事项|情况)|其它", "七、其他需要报告的重要事项", "三、其余乡镇工作计划"),
+    Rule("duty", r"第一责任人|主要负责人.{0,6}履(?:行|职)|履行.{0,12}职责(?:的)?情况|述法", "一、党政主要负责人履行推进法治建设第一责任人职责情况", "一、工作开展情况"),
+    Rule("problem", r"问题|不足|短板|差距|薄弱环节|困难|弱项|难点", "三、存在问题和不足", "一、主要做法"),
+    Rule("plan", r"计划|打算|安排|思路|下一?步|下阶段|今后|展望|明年|来年|规划|工作要点|努力方向|改进措施|整改措施|重点任务|工作目标", "三、下步工作计划", "一、工作情况"),
+    Rule("work", r"成效|成绩|举措|做法|措施|情况|工作|进展|亮点|推进|落实|完成|建设|回顾|总结|开展", "一、工作开展情况", "附则"),
+)
+"""Rules for the headings of the outermost level."""
+
+INNER_RULES: tuple[Rule[Role], ...] = (
+    Rule("problem", r"^.{0,8}(?:存在|面临)的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距)[^，]{0,8}$|^(?:问题|不足)(?:和|与|及)?(?:不足|差距|短板)?$|^(?:主要|突出)问题$", "（二）存在的主要问题", "（三）化解群众反映的突出问题"),
+    Rule("plan", r"^(?:下一?步|今后|明年|下阶段)|(?:工作|下步|年)(?:计划|打算|思路)$", "（三）下一步工作打算", "（一）制定年度工作计划并落实"),
+    Rule("suggestion", r"^(?:有关|几点|工作)?(?:意见|建议)(?:和|与|、)?(?:意见|建议)?$|^对.{2,14}的(?:意见|建议)", "（三）意见建议", "（二）行使三项建议权"),
+    Rule("judgment", r"(?:裁判|判决)(?:的)?(?:履行|执行)?情况$", "（四）生效裁判履行情况", "（四）旁听裁判文书宣读"),
+)
+"""Rules for headings inside another section: only those that speak of nothing else; the rest inherit."""
+
+_MARK = re.compile(r"^\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s?[、．.]|[（(]\s?[一二三四五六七八九十\d]+\s?[）)]|\d+\s?[.．、])[、：:\s]*")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+
+
+def bare(heading: str) -> str:
+    """Return a heading without its numbering and final stop.
+
+    >>> bare("（三）强化队伍建设。")
+    '强化队伍建设'
+    """
+    return _MARK.sub("", heading).strip().rstrip("。：:；")
+
+
+def top_role(heading: str, year: int | None) -> Role:
+    """Tell the role of an outermost section; a later year than the covered one means a plan.
+
+    >>> top_role("二、2025年重点工作", 2024)
+    'plan'
+    """
+    text = bare(heading)
+    years = [int(found) for found in _YEAR.findall(text)]
+    for rule in TOP_RULES:
+        if rule.regex.search(text):
+            if rule.meaning == "work" and year is not None and years and min(years) > year:
+                return "plan"
+            return rule.meaning
+    return "other"
+
+
+def inner_role(heading: str, parent: Role) -> Role:
+    """Tell the role of a section inside another; it inherits unless its heading is about a role only.
+
+    >>> inner_role("（二）存在的主要问题", "work")
+    'problem'
+    """
+    text = bare(heading)
+    for rule in INNER_RULES:
+        if rule.regex.search(text):
+            return rule.meaning
+    return parent

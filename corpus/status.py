@@ -1,0 +1,207 @@
+"""What each clause of a statement claims: done, rules, planned, problem, suggested, nil or only mentioned.
+
+Wording decides first, the section's role is its prior. A clause with neither deciding words nor a verb takes the status
+of the clause it leans on; what stays undecidable is ``mentioned``, never ``done``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.report import Clause, Role, Status
+from corpus.rule import Rule
+from corpus.status_rules import (
+    ACTION,
+    BACKGROUND,
+    CONCEDE,
+    DONE_RULES,
+    NIL_BODY,
+    NIL_RULES,
+    PLAN_RULES,
+    PROBLEM_RULES,
+    RULES_RULES,
+    SUGGEST_RULES,
+    TURN,
+)
+
+PRIOR: dict[Role, Status] = {
+    "duty": "done",
+    "work": "done",
+    "problem": "problem",
+    "plan": "planned",
+    "judgment": "done",
+    "suggestion": "suggested",
+    "other": "done",
+    "front": "done",
+    "back": "mentioned",
+}
+"""What a clause with a verb of doing claims when its wording says nothing else, by the section's role."""
+
+_ACTION = re.compile(ACTION)
+_BACKGROUND = re.compile(BACKGROUND)
+_CONCEDE = re.compile(CONCEDE)
+_TURN = re.compile(TURN)
+_NIL_BODY = re.compile(NIL_BODY)
+_ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
+_OPEN = "“‘《〈「『（("
+_CLOSE = "”’》〉」』）)"
+_BORDER = re.compile(r"[，；：,;:。！？]")
+_REACHING: frozenset[Status] = frozenset({"planned", "suggested", "problem"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    start: int
+    end: int
+    status: Status | None
+    because: str
+    reaches: bool = False
+
+
+def is_nil(sentence: str) -> bool:
+    """Tell whether a section's sentence answers with none.
+
+    >>> is_nil("无"), is_nil("本年度无此类情况。"), is_nil("无一发生现实危害，形势平稳。")
+    (True, True, False)
+    """
+    return bool(_NIL_BODY.match(sentence.strip()))
+
+
+def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, nil: bool) -> tuple[Clause, ...]:
+    """Cut a statement into clauses of one status each; they tile ``[start, end)``.
+
+    :param role: of the section the statement stands in.
+    :param heading: whether the statement is its section's heading.
+    :param nil: whether the section's whole body says that there was none.
+
+    >>> sentence = "虽已建立机制，但落实仍不到位。"
+    >>> [(c.status, c.because) for c in clauses_of(sentence, 0, len(sentence), "problem", heading=False, nil=False)]
+    [('done', '虽'), ('problem', '仍不到位')]
+    """
+    if nil:
+        return (Clause(start, end, "nil", text[start:end].strip() if not heading else ""),)
+    spans = _segments(text, start, end)
+    judged = [_judge(text, a, b, role) for a, b in spans]
+    judged = _reach(text, judged)
+    judged = _lean(text, judged, role)
+    return _merged(judged)
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut at commas, semicolons and colons outside quotation marks, book marks and brackets."""
+    spans: list[tuple[int, int]] = []
+    depth = 0
+    cursor = start
+    for position in range(start, end):
+        char = text[position]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif _BORDER.match(char) and (depth == 0 or char == "。"):
+            spans.append((cursor, position + 1))
+            cursor = position + 1
+    if text[cursor:end].strip():
+        spans.append((cursor, end))
+    elif spans:
+        spans[-1] = (spans[-1][0], end)
+    return spans or [(start, end)]
+
+
+@cache
+def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
+    """Return the words of the first rule that matches a clause."""
+    for rule in rules:
+        if found := rule.regex.search(clause):
+            return found.group(0).strip("，；。：、 ")
+    return None
+
+
+def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
+    """Decide one clause by its own words."""
+    clause = text[start:end].strip().rstrip("，；：。,;:")
+    if _CONCEDE.search(clause):
+        word = re.search(r"虽然?|尽管|固然", clause)
+        return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
+    if role == "plan":
+        already = _ALREADY.search(clause)
+        return _Judged(start, end, "done", already.group(0)) if already else _Judged(start, end, None, "")
+    if words := _first(SUGGEST_RULES, clause):
+        return _Judged(start, end, "suggested", words.strip("是"), reaches=True)
+    if role == "suggestion":
+        return _Judged(start, end, None, "")
+    if words := _first(PLAN_RULES, clause):
+        return _Judged(start, end, "planned", words, reaches=True)
+    if words := _first(PROBLEM_RULES, clause):
+        return _Judged(start, end, "problem", words, reaches=bool(re.search(r"需|待", words)))
+    if role == "problem":
+        return _Judged(start, end, None, "")
+    if words := _first(NIL_RULES, clause):
+        return _Judged(start, end, "nil", words)
+    if words := _first(RULES_RULES, clause):
+        return _Judged(start, end, "rules", words)
+    if _BACKGROUND.search(clause):
+        return _Judged(start, end, None, "")
+    if words := _first(DONE_RULES, clause):
+        return _Judged(start, end, "done", words)
+    return _Judged(start, end, None, "")
+
+
+def _reach(text: str, judged: list[_Judged]) -> list[_Judged]:
+    """Let 将, 建议, 仍需 and 虽 reach over the undecided clauses after them, up to a turn."""
+    result: list[_Judged] = []
+    reaching: _Judged | None = None
+    for item in judged:
+        if _TURN.search(text[item.start : item.end]):
+            reaching = None
+        if item.status is None and reaching is not None:
+            result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
+            continue
+        if item.status == "rules" and reaching is not None and reaching.status in _REACHING:
+            result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
+            continue
+        reaching = item if item.reaches else (None if item.status is not None else reaching)
+        result.append(item)
+    return result
+
+
+def _lean(text: str, judged: list[_Judged], role: Role) -> list[_Judged]:
+    """Give the rest their section's status if they hold a verb, else that of the clause they lean on."""
+    prior = PRIOR[role]
+    result: list[_Judged] = []
+    for item in judged:
+        if item.status is not None:
+            result.append(item)
+            continue
+        clause = text[item.start : item.end].strip()
+        verb = _ACTION.search(clause)
+        framing = bool(_BACKGROUND.search(clause.rstrip("，；：。")))
+        if role in ("problem", "plan", "suggestion") or (verb and not framing):
+            result.append(_Judged(item.start, item.end, prior, verb.group(0) if verb else ""))
+        else:
+            result.append(item)
+    return [item if item.status is not None else _leaning(result, index, role) for index, item in enumerate(result)]
+
+
+def _leaning(judged: list[_Judged], index: int, role: Role) -> _Judged:
+    """Take the status of the next decided clause, else of the one before; in head and closing lines claim nothing."""
+    item = judged[index]
+    if role not in ("front", "back"):
+        for other in (*judged[index + 1 :], *reversed(judged[:index])):
+            if other.status is not None:
+                return _Judged(item.start, item.end, other.status, other.because)
+    return _Judged(item.start, item.end, "mentioned", "")
+
+
+def _merged(judged: list[_Judged]) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    for item in judged:
+        status: Status = item.status or "mentioned"
+        last = clauses[-1] if clauses else None
+        if last is not None and last.status == status and last.because == item.because:
+            clauses[-1] = Clause(last.start, item.end, status, last.because)
+        else:
+            clauses.append(Clause(item.start, item.end, status, item.because))
+    return tuple(clauses)
