@@ -42,6 +42,8 @@ def bare(heading: str) -> str:
 def top_role(heading: str, year: int | None) -> Role:
     """Tell the role of an outermost section; a later year than the covered one means a plan.
 
+    A heading that names no role (立规矩，织密制度之网) opens an account of work: the other roles are always named.
+
     >>> top_role("二、2025年重点工作", 2024)
     'plan'
     """
@@ -52,7 +54,7 @@ def top_role(heading: str, year: int | None) -> Role:
             if rule.meaning == "work" and year is not None and years and min(years) > year:
                 return "plan"
             return rule.meaning
-    return "other"
+    return "work"
 
 
 def inner_role(heading: str, parent: Role) -> Role:

@@ -1,0 +1,1 @@
+"""The command line's verbs: options, then one file per family of commands; ``assistant.command`` puts them together."""

@@ -1,0 +1,34 @@
+"""One composer per kind of answer: evidence in, ``Answer`` out. This file chooses among them, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer import Answer, Kind
+from assistant.compose.catalogue import compose_catalogue
+from assistant.compose.census import compose_census
+from assistant.compose.figure import compose_figure
+from assistant.compose.passages import compose_passages
+from assistant.compose.section import compose_section
+from assistant.compose.silence import not_held, out_of_scope
+from assistant.evidence import Evidence
+
+COMPOSERS: dict[Kind, Callable[[Evidence], Answer]] = {
+    "census": compose_census,
+    "compare": compose_census,
+    "figure": compose_figure,
+    "catalogue": compose_catalogue,
+    "section": compose_section,
+    "passages": compose_passages,
+    "digest": compose_passages,
+    "none": out_of_scope,
+}
+
+
+def compose(evidence: Evidence) -> Answer:
+    """Answer a question from its evidence; what is not held is said first."""
+    if evidence.question.out_of_scope:
+        return out_of_scope(evidence)
+    if not evidence.scope:
+        return not_held(evidence)
+    return COMPOSERS[evidence.question.kind](evidence)

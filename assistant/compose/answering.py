@@ -1,0 +1,57 @@
+"""The last step of every composer: text, findings and citations → ``Answer``, with the fields that never differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Finding, Kind, Near, Outcome, ReasonKind, Searched, Silent
+from assistant.citing import Citations
+from assistant.evidence import Evidence
+
+
+def answer(
+    evidence: Evidence,
+    kind: Kind,
+    text: str,
+    citations: Citations,
+    *,
+    outcome: Outcome = "answered",
+    reason_kind: ReasonKind | None = None,
+    reason: str | None = None,
+    findings: Sequence[Finding] = (),
+    silent: Sequence[Silent] = (),
+    near: Sequence[Near] = (),
+) -> Answer:
+    """Return the answer; what was asked beyond the library makes it partial and is said at its end."""
+    question = evidence.question
+    missing = _missing(evidence)
+    if missing and outcome == "answered":
+        outcome = "partial"
+        reason_kind = "agency_not_held" if question.absent else "year_not_held"
+        reason = missing
+        text = f"{text}\n\n{missing}"
+    return Answer(
+        question=question.message,
+        understood=evidence.understood(),
+        kind=kind,
+        outcome=outcome,
+        reason_kind=reason_kind,
+        reason=reason,
+        text=text,
+        findings=tuple(findings),
+        silent=tuple(silent),
+        near=tuple(near),
+        searched=Searched(len(evidence.scope), len(evidence.held)),
+        citations=citations.all(),
+        language=question.language,
+    )
+
+
+def _missing(evidence: Evidence) -> str:
+    question = evidence.question
+    names = [*question.absent, *(f"{year}年" if question.language == "zh" else str(year) for year in question.absent_years)]
+    if not names or not evidence.scope:
+        return ""
+    if question.language == "en":
+        return f"The library holds no report for: {', '.join(names)}."
+    return f"报告库中没有{'、'.join(names)}的报告，以上只就已有的报告作答。"

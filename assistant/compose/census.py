@@ -1,0 +1,137 @@
+"""A census: every report in scope with its strongest status for the topic, or among the silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Finding
+from assistant.citing import Citations, silent
+from assistant.compose.answering import answer
+from assistant.compose.silence import topic_absent
+from assistant.compose.wording import bullet
+from assistant.evidence import Evidence
+from assistant.naming import dated, listed, status_word
+from assistant.question import Question
+from corpus.report import STATUSES, Report, Status
+from index.census import Match, Row
+
+PER_STATUS = 3
+"""Further rows of one status that a report shows; a whole report is one click away."""
+MARKS = 6
+"""Citation marks beside a count of the leading sentence; every finding has its own below."""
+
+
+def compose_census(evidence: Evidence) -> Answer:
+    """Account for every report in scope."""
+    if not evidence.question.topic.groups:
+        from assistant.compose.passages import compose_passages
+
+        return compose_passages(evidence)
+    rows = evidence.rows()
+    spoken = [row for row in rows if row.matches]
+    quiet = [row.report for row in rows if not row.matches]
+    citations = Citations()
+    if not spoken:
+        return topic_absent(evidence, quiet, citations)
+    findings = findings_of(spoken, citations)
+    near = evidence.near(quiet, citations)
+    text = "\n\n".join(
+        part
+        for part in (
+            lead(evidence.question, spoken, quiet, findings),
+            *_groups(evidence, findings),
+            _silence(evidence.question, quiet),
+        )
+        if part
+    )
+    return answer(
+        evidence,
+        "census",
+        text,
+        citations,
+        findings=findings,
+        silent=[silent(report) for report in quiet],
+        near=near,
+    )
+
+
+def findings_of(rows: Sequence[Row], citations: Citations) -> list[Finding]:
+    """Return one row per report, strongest status first, then what else the reports say of the topic."""
+    ordered = sorted(rows, key=lambda row: STATUSES.index(row.matches[0].status))
+    chosen = [(row.report, _best(row)) for row in ordered]
+    further = [(row.report, match) for row in ordered for match in _further(row)]
+    further.sort(key=lambda pair: STATUSES.index(pair[1].status))
+    return [citations.finding(report, match.statement, match.clause) for report, match in (*chosen, *further)]
+
+
+def _best(row: Row) -> Match:
+    """Return the match that carries a report's strongest status: one with a figure, else the first."""
+    strongest = [match for match in row.matches if match.status == row.matches[0].status]
+    return max(strongest, key=lambda match: (not match.statement.heading, match.share, _counted(match)))
+
+
+def _counted(match: Match) -> bool:
+    clause = match.clause
+    return any(clause.start <= figure.start < clause.end for figure in match.statement.figures)
+
+
+def _further(row: Row) -> list[Match]:
+    best = _best(row)
+    taken: Counter[Status] = Counter()
+    rest = []
+    for match in row.matches:
+        taken[match.status] += 1
+        if match is not best and taken[match.status] <= PER_STATUS:
+            rest.append(match)
+    return rest
+
+
+def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], findings: Sequence[Finding]) -> str:
+    """Return the sentence that answers, with the counts; they add up to the reports searched."""
+    language = question.language
+    total = len(spoken) + len(quiet)
+    strongest = Counter(row.matches[0].status for row in spoken)
+    marks = {
+        status: "".join(f"[{found.citation}]" for found in findings[: len(spoken)] if found.status == status)
+        for status in STATUSES
+    }
+    counted = [(status, strongest[status], _short(marks[status])) for status in STATUSES if strongest[status]]
+    if language == "en":
+        parts = [f"{count} {status_word(status, 'en')} {mark}" for status, count, mark in counted]
+        if not strongest["done"]:
+            parts.insert(0, "none states it was done")
+        if quiet:
+            parts.append(f"{len(quiet)} silent")
+        return f"Checked {total} reports for “{question.topic.text}”: {'; '.join(parts)}."
+    parts = [f"{count} 份{status_word(status, 'zh')}{mark}" for status, count, mark in counted]
+    if not strongest["done"]:
+        parts.insert(0, "没有一份载明已开展")
+    if quiet:
+        parts.append(f"{len(quiet)} 份未提及")
+    return f"核查 {total} 份报告中的“{question.topic.text}”：{'；'.join(parts)}。"
+
+
+def _short(marks: str) -> str:
+    each = marks.count("[")
+    return marks if each <= MARKS else "]".join(marks.split("]")[:MARKS]) + "]"
+
+
+def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
+    language = evidence.question.language
+    parts = []
+    for status in STATUSES:
+        rows = [found for found in findings if found.status == status]
+        if rows:
+            lines = [bullet(evidence.report(found.report), found, language) for found in rows]
+            parts.append("\n".join([f"**{status_word(status, language)}**", "", *lines]))
+    return parts
+
+
+def _silence(question: Question, quiet: Sequence[Report]) -> str:
+    if not quiet:
+        return ""
+    names = listed([dated(report, question.language) for report in quiet], question.language)
+    if question.language == "en":
+        return f"Silent: {names}."
+    return f"未提及：{names}。"

@@ -1,0 +1,157 @@
+"""A figure: the number that a report states of what was asked, with its unit, approximation and sentence.
+
+Over several reports every one is accounted for: its figure, the subject without a figure, or silence. Nothing is added
+up here: like figures stand side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Finding
+from assistant.citing import Citations, silent
+from assistant.compose.answering import answer
+from assistant.compose.silence import topic_absent
+from assistant.compose.wording import bullet, escape, excerpt
+from assistant.evidence import Evidence
+from assistant.figures import ACCEPTED, Candidate, rank_figures
+from assistant.naming import dated, listed
+from corpus.report import STATUSES, Report
+from index.census import Row
+
+_SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
+SECOND = 0.03
+"""A further figure of the same report is shown too if it scores this little below the best one."""
+MOST = 3
+
+
+def compose_figure(evidence: Evidence) -> Answer:
+    """Answer with the figure of each report in scope, or say what the reports do hold instead."""
+    citations = Citations()
+    best = _best(evidence)
+    rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
+    figured = [report for report in evidence.scope if report.id in best]
+    if not figured:
+        return _not_stated(evidence, [row for row in rows.values() if row.matches], citations)
+    findings = [
+        citations.finding(report, found.statement, found.clause, found.figure)
+        for report in sorted(figured, key=lambda report: -best[report.id][0].score)
+        for found in best[report.id][:1]
+    ]
+    findings += [
+        citations.finding(report, found.statement, found.clause, found.figure)
+        for report in figured
+        for found in best[report.id][1:]
+    ]
+    unnumbered = [row for row in rows.values() if row.matches and row.report.id not in best]
+    unnumbered.sort(key=lambda row: STATUSES.index(row.matches[0].status))
+    findings += [citations.finding(row.report, row.matches[0].statement, row.matches[0].clause) for row in unnumbered]
+    spoken = {found.report for found in findings}
+    quiet = [report for report in evidence.scope if report.id not in spoken]
+    text = _text(evidence, findings, quiet)
+    return answer(
+        evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet]
+    )
+
+
+def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
+    """Return each report's best figures, if they are good enough beside the best of all."""
+    found: dict[str, list[Candidate]] = {}
+    for candidate in rank_figures(evidence.question, evidence.scope):
+        if candidate.score < ACCEPTED:
+            break
+        held = found.setdefault(candidate.report.id, [])
+        if not held or (len(held) < MOST and held[0].score - candidate.score <= SECOND):
+            held.append(candidate)
+    return found
+
+
+def _text(evidence: Evidence, findings: Sequence[Finding], quiet: Sequence[Report]) -> str:
+    question = evidence.question
+    english = question.language == "en"
+    figured = [found for found in findings if found.figure is not None]
+    parts = []
+    if len(evidence.scope) == 1:
+        parts += [_sentence(evidence, found) for found in findings]
+    else:
+        marks = "".join(f"[{found.citation}]" for found in figured[:6])
+        reports = len({found.report for found in figured})
+        parts.append(
+            f"{reports} of {len(evidence.scope)} reports state a figure{marks}:"
+            if english
+            else f"核查 {len(evidence.scope)} 份报告，{reports} 份写明数字{marks}："
+        )
+        parts.append("\n".join(bullet(evidence.report(found.report), found, question.language) for found in findings))
+    if _SUM.search(question.message) and len(figured) > 1:
+        parts.append(_not_added(findings, english))
+    if quiet:
+        names = listed([dated(report, question.language) for report in quiet], question.language)
+        parts.append(f"No figure and no mention: {names}." if english else f"未提及：{names}。")
+    return "\n\n".join(parts)
+
+
+def _sentence(evidence: Evidence, found: Finding) -> str:
+    report = evidence.report(found.report)
+    english = evidence.question.language == "en"
+    where = escape(dated(report, evidence.question.language))
+    quote = excerpt(found.quote, found.figure.text if found.figure else found.because)
+    if found.figure is None:
+        return f"{where}: “{quote}”[{found.citation}]" if english else f"{where}：“{quote}”[{found.citation}]"
+    rough = ""
+    if found.figure.approximate:
+        rough = " (approximate)" if english else "（约数）"
+    colon = ": " if english else "："
+    return f"{where}{colon}**{found.figure.text}**{rough}——“{quote}”[{found.citation}]"
+
+
+def _not_added(findings: Sequence[Finding], english: bool) -> str:
+    """Say why several figures are not added up."""
+    figures = [found.figure for found in findings if found.figure is not None]
+    marks = "".join(f"[{found.citation}]" for found in findings if found.figure is not None)
+    units = list(dict.fromkeys(figure.unit for figure in figures))
+    reasons = []
+    if len(units) > 1:
+        reasons.append(f"the units differ ({', '.join(units)})" if english else f"单位不同（{'、'.join(units)}）")
+    if any(figure.approximate for figure in figures):
+        reasons.append("some are approximate" if english else "有约数")
+    if not reasons:
+        reasons.append("what is counted may differ" if english else "各自统计的内容未必相同")
+    if english:
+        return f"They are listed, not added up: {' and '.join(reasons)}{marks}."
+    return f"只并列，不相加：{'，'.join(reasons)}{marks}。"
+
+
+def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -> Answer:
+    """Say that the subject is there but no such number, with the quote; or that nothing speaks of it."""
+    question = evidence.question
+    english = question.language == "en"
+    if not rows:
+        if question.topic.groups:
+            return topic_absent(evidence, evidence.scope, citations)
+        text = "The question names no subject to look for." if english else "没有读出要查的事项，请写明要查哪一项数字。"
+        return answer(
+            evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="weak", reason=text
+        )
+    rows = sorted(rows, key=lambda row: STATUSES.index(row.matches[0].status))
+    findings = [citations.finding(row.report, row.matches[0].statement, row.matches[0].clause) for row in rows]
+    spoken = {found.report for found in findings}
+    quiet = [report for report in evidence.scope if report.id not in spoken]
+    marks = "".join(f"[{found.citation}]" for found in findings[:6])
+    reason = (
+        f"“{question.topic.text}” is mentioned, but this figure is not stated{marks}."
+        if english
+        else f"报告提到“{question.topic.text}”，但没有写明所问的数字{marks}。"
+    )
+    lines = "\n".join(bullet(evidence.report(found.report), found, question.language) for found in findings)
+    return answer(
+        evidence,
+        "figure",
+        f"{reason}\n\n{lines}",
+        citations,
+        outcome="not_in_reports",
+        reason_kind="not_stated",
+        reason=re.sub(r"\[\d+\]", "", reason),
+        findings=findings,
+        silent=[silent(report) for report in quiet],
+    )

@@ -1,0 +1,130 @@
+"""Where something stands, its exact words, what a part of a report says, or a report's outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Finding
+from assistant.citing import Citations, silent
+from assistant.compose.answering import answer
+from assistant.compose.census import findings_of
+from assistant.compose.silence import topic_absent
+from assistant.compose.wording import escape, excerpt
+from assistant.evidence import Evidence
+from assistant.naming import ROLE, dated, listed, pick
+from corpus.headings import ITEM_MARK
+from corpus.report import Report, Role, Section, Statement
+
+_OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几(?:个)?部分|outline|structure")
+_NUMBERED = re.compile(r"第([一二三四五六七八九十]+)部分")
+MOST_QUOTES = 12
+"""Quotes of one answer; a longer list is read in the report itself."""
+
+
+def compose_section(evidence: Evidence) -> Answer:
+    """Choose by what is asked: an outline, a part by its role or number, or the place and words of a topic."""
+    question = evidence.question
+    if _OUTLINE.search(question.message):
+        return _outline(evidence)
+    if question.roles and not any(group.weight >= 1 for group in question.topic.groups):
+        return _part(evidence, question.roles)
+    if not question.topic.groups:
+        return _outline(evidence)
+    return _place(evidence)
+
+
+def _place(evidence: Evidence) -> Answer:
+    """Quote the statements of the topic, each with its section path."""
+    question = evidence.question
+    rows = evidence.rows()
+    quiet = [row.report for row in rows if not row.matches]
+    citations = Citations()
+    spoken = [row for row in rows if row.matches]
+    if not spoken:
+        return topic_absent(evidence, quiet, citations)
+    findings = findings_of(spoken, citations)[:MOST_QUOTES]
+    lines = [_placed(evidence.report(found.report), found, citations, question.language == "en") for found in findings]
+    if quiet:
+        names = listed([dated(report, question.language) for report in quiet], question.language)
+        lines.append(f"Silent: {names}." if question.language == "en" else f"未提及：{names}。")
+    return answer(
+        evidence,
+        "section",
+        "\n\n".join(lines),
+        citations,
+        findings=findings,
+        silent=[silent(report) for report in quiet],
+    )
+
+
+def _placed(report: Report, found: Finding, citations: Citations, english: bool) -> str:
+    citation = citations.all()[found.citation - 1]
+    path = " › ".join(escape(excerpt(heading)) for heading in citation.section) or ("front" if english else "首部")
+    where = dated(report, "en" if english else "zh")
+    colon = ": " if english else "："
+    return f"**{escape(where)}** {path}（{pick(ROLE[citation.role], 'en' if english else 'zh')}）{colon}“{escape(found.quote)}”[{found.citation}]"
+
+
+def _part(evidence: Evidence, roles: Sequence[Role]) -> Answer:
+    """List what the parts of a role say, in their own structure; say it where a report has no such part."""
+    question = evidence.question
+    english = question.language == "en"
+    citations = Citations()
+    findings: list[Finding] = []
+    lines: list[str] = []
+    without: list[Report] = []
+    for report in evidence.scope:
+        sections = [section for section in report.sections if section.role in roles and section.level > 0]
+        if not sections:
+            without.append(report)
+            continue
+        lines.append(f"**{escape(dated(report, question.language))}**")
+        for statement in _points(report, sections):
+            found = citations.finding(report, statement, statement.clauses[0])
+            findings.append(found)
+            lines.append(f"- “{excerpt(found.quote)}”[{found.citation}]")
+    named = "、".join(pick(ROLE[role], question.language) for role in roles)
+    if without:
+        names = listed([dated(report, question.language) for report in without], question.language)
+        lines.append(f"No section on {named}: {names}." if english else f"没有单列“{named}”部分：{names}。")
+    if not findings:
+        reason = lines[-1]
+        return answer(
+            evidence, "section", reason, citations, outcome="not_in_reports", reason_kind="not_stated", reason=reason,
+            silent=[silent(report) for report in without],
+        )  # fmt: skip
+    return answer(
+        evidence, "section", "\n".join(lines), citations, findings=findings, silent=[silent(report) for report in without]
+    )
+
+
+def _points(report: Report, sections: Sequence[Section]) -> list[Statement]:
+    """Return the points of some sections: headings below the first level, else items, else all sentences."""
+    chosen = {index for index, section in enumerate(report.sections) if section in sections}
+    inside = [statement for statement in report.statements if statement.section in chosen]
+    headings = [one for one in inside if one.heading and report.sections[one.section].level > 1]
+    items = [one for one in inside if not one.heading and ITEM_MARK.match(report.quote(one))]
+    direct = [one for one in inside if not one.heading and report.sections[one.section].level == 1]
+    return (headings or items or direct)[:MOST_QUOTES]
+
+
+def _outline(evidence: Evidence) -> Answer:
+    """List the headings of the reports in scope, or quote the part asked for by number."""
+    question = evidence.question
+    numbered = _NUMBERED.search(question.message)
+    citations = Citations()
+    findings: list[Finding] = []
+    lines: list[str] = []
+    for report in evidence.scope:
+        lines.append(f"**{escape(dated(report, question.language))}**")
+        for index, section in enumerate(report.sections):
+            if section.level == 0 or (numbered and not section.path[0].startswith(f"{numbered.group(1)}、")):
+                continue
+            statement = next((one for one in report.statements if one.section == index and one.heading), None)
+            if statement is None:
+                continue
+            found = citations.finding(report, statement, statement.clauses[0])
+            findings.append(found)
+            lines.append(f"{'  ' * (section.level - 1)}- {escape(section.heading)}[{found.citation}]")
+    return answer(evidence, "section", "\n".join(lines), citations, findings=findings)

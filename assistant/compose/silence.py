@@ -1,0 +1,95 @@
+"""Answers that say why nothing is stated: each kind of silence, with what the library does hold nearby."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer
+from assistant.citing import Citations, silent
+from assistant.compose.answering import answer
+from assistant.evidence import Evidence
+from assistant.naming import dated, listed
+from corpus.report import Report
+
+_OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
+    "ranking": (
+        "报告里没有可比的评价口径，问据不给机关排名；可以改问某项工作各机关分别做了什么、写了哪些数字，逐份列出并附原文。",
+        "The reports hold no common measure, so agencies are not ranked; ask what each did or which figures it states.",
+    ),
+    "advice": (
+        "问据只回答年度报告里写了什么，不能就个人的信访或诉讼事项提供意见；请向有权处理的机关或法律援助机构咨询。",
+        "Only what the annual reports say is answered here, not advice on a personal case; please ask the competent office.",
+    ),
+    "other": (
+        "这个问题与报告库里的年度报告无关；可以问某项工作哪些机关做过、写了什么数字、原文怎么说。",
+        "This has nothing to do with the annual reports held; ask who did what, which figures are stated, or for a quote.",
+    ),
+}
+
+
+def out_of_scope(evidence: Evidence) -> Answer:
+    """Say that the question is not one for the reports, and what can be asked instead."""
+    question = evidence.question
+    chinese, english = _OUT_OF_SCOPE[question.out_of_scope or "other"]
+    text = english if question.language == "en" else chinese
+    return answer(
+        evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind="out_of_scope", reason=text
+    )
+
+
+def not_held(evidence: Evidence) -> Answer:
+    """Say that no report is in scope: the agency or the year is not held, or the facets exclude each other."""
+    question = evidence.question
+    english = question.language == "en"
+    if not evidence.held:
+        text = "The library holds no reports yet." if english else "报告库里还没有报告，请先放入报告文件。"
+        return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="agency_not_held", reason=text)
+    if question.absent and not question.facets.agencies:
+        agencies = tuple(dict.fromkeys(report.agency for report in evidence.held))
+        asked = listed(question.absent, question.language)
+        text = (
+            f"The library holds no report of {asked}; it holds: {listed(agencies, 'en')}."
+            if english
+            else f"报告库中没有{asked}的报告；现有：{listed(agencies, 'zh')}。"
+        )
+        return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="agency_not_held", reason=text)
+    text = _year_not_held(evidence)
+    return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="year_not_held", reason=text)
+
+
+def _year_not_held(evidence: Evidence) -> str:
+    question = evidence.question
+    asked = [str(year) for year in question.absent_years or question.facets.years]
+    about = [report for report in evidence.held if report.agency in question.facets.agencies] or list(evidence.held)
+    have = listed([dated(report, question.language) for report in about], question.language)
+    if question.language == "en":
+        named = f" (year {', '.join(asked)})" if asked else ""
+        return f"No report held fits this choice{named}; held: {have}."
+    named = f"{'、'.join(asked)}年的" if asked else "符合这些条件的"
+    return f"报告库中没有{named}报告；现有：{have}。"
+
+
+def topic_absent(evidence: Evidence, quiet: Sequence[Report], citations: Citations) -> Answer:
+    """Say that no report in scope speaks of the topic, after words, synonyms and meaning were searched."""
+    question = evidence.question
+    near = evidence.near(quiet, citations)
+    names = listed([dated(report, question.language) for report in quiet], question.language)
+    if question.language == "en":
+        text = f"Checked {len(quiet)} reports: none speaks of “{question.topic.text}” ({names})."
+        if near:
+            text += " Passages that may come near: " + "".join(f"[{found.citation}]" for found in near) + "."
+    else:
+        text = f"核查 {len(quiet)} 份报告：都没有提到“{question.topic.text}”（{names}）。"
+        if near:
+            text += "可能相关的片段：" + "".join(f"[{found.citation}]" for found in near) + "。"
+    return answer(
+        evidence,
+        question.kind if question.kind != "passages" else "census",
+        text,
+        citations,
+        outcome="not_in_reports",
+        reason_kind="topic_absent",
+        reason=text.split("可能相关")[0].split(" Passages that")[0],
+        silent=[silent(report) for report in quiet],
+        near=near,
+    )

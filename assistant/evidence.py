@@ -1,0 +1,114 @@
+"""What the composers draw on: the reports in scope, a topic's census over them, ranked and near passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.answer import Near, Understood
+from assistant.citing import Citations
+from assistant.question import Question
+from corpus.report import Clause, Report, Statement
+from index.census import Row, census
+from index.records import Facets, Hit
+from index.topic import Topic
+
+NEAR = 0.5
+"""Cosine from which a passage of a silent report may speak of the topic in other words; it is shown, never counted."""
+MOST_NEAR = 5
+
+
+class Searching(Protocol):
+    """The part of the index that ranks passages."""
+
+    def search(self, query: str, facets: Facets, k: int) -> tuple[Hit, ...]:
+        """Return the best passages by words and meaning."""
+
+    def nearest(self, query: str, facets: Facets, k: int) -> tuple[Hit, ...]:
+        """Return the nearest passages by meaning, with cosines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question's reach: ``scope`` are the reports that its facets admit, ``held`` all reports of the library.
+
+    ``facets`` join the question's own with those set beside it.
+    """
+
+    question: Question
+    facets: Facets
+    scope: tuple[Report, ...]
+    held: tuple[Report, ...]
+    index: Searching
+
+    def report(self, identifier: str) -> Report:
+        """Return a report of the scope by its id."""
+        return next(report for report in self.scope if report.id == identifier)
+
+    def rows(self, topic: Topic | None = None) -> tuple[Row, ...]:
+        """Return the census of the question's topic, or of another one, over the scope."""
+        return census(self.scope, topic or self.question.topic, self.facets)
+
+    def hits(self, query: str, k: int) -> tuple[Hit, ...]:
+        """Return the best passages of the scope."""
+        return self.index.search(query, self.facets, k)
+
+    def near(self, silent: Sequence[Report], citations: Citations) -> tuple[Near, ...]:
+        """Return passages of silent reports that may speak of the topic in other words, nearest first."""
+        topic = self.question.topic.text or self.question.content
+        ids = {report.id for report in silent}
+        if not ids or not topic:
+            return ()
+        found: dict[str, Near] = {}
+        for hit in self.index.nearest(topic.replace("、", " "), self.facets, 20 * MOST_NEAR):
+            if hit.score < NEAR or len(found) >= MOST_NEAR:
+                break
+            if hit.passage.report in ids and hit.passage.report not in found:
+                report = self.report(hit.passage.report)
+                statement, clause = first_statement(report, hit.passage.start, hit.passage.end)
+                number = citations.cite(report, statement, clause.status)
+                found[report.id] = Near(report.agency, report.year, report.id, number)
+        return tuple(found.values())
+
+    def understood(self) -> Understood:
+        """Return what was read out of the question, for the asker to see."""
+        question = self.question
+        return Understood(
+            kind=question.kind,
+            topic=question.topic.text,
+            agencies=self.facets.agencies or question.absent,
+            regions=self.facets.regions,
+            levels=self.facets.levels,
+            years=self.facets.years or question.absent_years,
+            roles=self.facets.roles,
+            statuses=self.facets.statuses or ((question.focus,) if question.focus else ()),
+            terms=question.topic.terms(),
+        )
+
+
+def gather(question: Question, facets: Facets, reports: tuple[Report, ...], index: Searching) -> Evidence:
+    """Join the question's facets with those set beside it and list the reports they admit.
+
+    Facets on both sides must both hold; where they exclude each other the scope is empty.
+    """
+    scope = tuple(report for report in reports if facets.admit(report) and question.facets.admit(report))
+    if question.absent and not question.facets.agencies or question.absent_years and not question.facets.years:
+        scope = ()
+    own = question.facets
+    joined = replace(
+        facets,
+        agencies=own.agencies or facets.agencies,
+        regions=own.regions or facets.regions,
+        levels=own.levels or facets.levels,
+        years=own.years or facets.years,
+        roles=facets.roles or question.roles,
+    )
+    return Evidence(question, joined, scope, reports, index)
+
+
+def first_statement(report: Report, start: int, end: int) -> tuple[Statement, Clause]:
+    """Return the first statement of a span that is not a heading, else the first, with its first clause."""
+    inside = [statement for statement in report.statements if statement.start < end and statement.end > start]
+    chosen = next((statement for statement in inside if not statement.heading), inside[0])
+    return chosen, chosen.clauses[0]

@@ -1,0 +1,153 @@
+"""Which figure of a report a question asks for: scored by the words beside it, its unit, and what it is said of.
+
+A number is only as good as what it counts (35件次 is risk assessments here and legality reviews there), so the words
+in the figure's own clause weigh most, the sentence less, heading and sentence before it least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Question
+from corpus.folding import fold
+from corpus.report import Clause, Figure, Report, Statement
+from index.topic import Group, spans
+
+ACCEPTED = 0.55
+"""Least score of a figure that answers; below it the subject may be there but not this number."""
+IN_CLAUSE, IN_STATEMENT, NEARBY = 1.0, 0.7, 0.35
+"""How much a word counts by where it stands from the figure."""
+PARTLY = 0.8
+"""Of a word found only in part, by its character pairs."""
+BESIDE = 0.4
+"""For words directly at the number (化解68件) that the question uses, by their share."""
+SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.15
+ORDINAL = -0.4
+"""For 第七个 where a quantity was asked, and the other way round."""
+PLANNED = 0.15
+"""Taken from a planned number where plans were not asked about, given to it where they were."""
+
+_EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", "开展"})
+"""Word pairs beside a number that say nothing of what it counts."""
+_ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
+    frozenset({"人", "名", "位", "人次", "个"}),
+    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节"}),
+    frozenset({"份", "册", "本", "张", "部", "套", "条"}),
+    frozenset({"个", "家", "所", "处", "项", "支"}),
+    frozenset({"元", "万元", "亿元"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure with its score from about 0 to 1.5; higher is better, comparable within one question."""
+
+    score: float
+    report: Report
+    statement: Statement
+    clause: Clause
+    figure: Figure
+
+
+def rank_figures(
+    question: Question, reports: Sequence[Report], nearness: Callable[[str], float] = lambda text: 0.0
+) -> list[Candidate]:
+    """Rank the figures of some reports by how well they answer, best first.
+
+    :param nearness: an extra score of the words round a figure, by meaning.
+    """
+    groups = _groups(question)
+    found = []
+    for report in reports:
+        for index, statement in enumerate(report.statements):
+            for figure in statement.figures:
+                clause = next(c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1])
+                score = _score(question, groups, report, index, figure, clause) + nearness(figure.counts)
+                found.append(Candidate(score, report, statement, clause, figure))
+    found.sort(key=lambda candidate: (-candidate.score, candidate.report.file, candidate.figure.start))
+    return found
+
+
+def _groups(question: Question) -> tuple[Group, ...]:
+    """Return what must stand beside the figure: the topic's groups, else the words of the question."""
+    groups = tuple(group for topic in question.topic.choices() for group in topic.groups)
+    labels = {group.label for group in groups}
+    words = tuple(Group(word, (word,), 0.5) for word in question.content.split() if word not in labels and len(word) > 1)
+    covered = fold("".join(term for group in groups for term in group.terms))
+    return (*groups, *(word for word in words if fold(word.label) not in covered))
+
+
+def _score(
+    question: Question, groups: Sequence[Group], report: Report, index: int, figure: Figure, clause: Clause
+) -> float:
+    statement = report.statements[index]
+    own = fold(_own_words(report, statement, figure))
+    whole = fold(report.quote(statement))
+    before = report.statements[index - 1] if index and not report.statements[index - 1].figures else None
+    around = fold("".join(report.sections[statement.section].path) + (report.quote(before) if before else ""))
+    total = sum(_weight(group) for group in groups) or 1.0
+    score = sum(_weight(group) * _found(group, own, whole, around) for group in groups) / total
+    score += BESIDE * _beside(question, report, statement, figure) + _unit_fit(question, figure)
+    if clause.status == "planned":
+        score += PLANNED if question.focus == "planned" else -PLANNED
+    return score
+
+
+def _beside(question: Question, report: Report, statement: Statement, figure: Figure) -> float:
+    """Return the share of the words directly at a number that the question uses, whatever they are."""
+    previous = [other for other in statement.figures if other.end <= figure.start]
+    if previous and not report.text[previous[-1].end : figure.start].strip(" 、和"):
+        return _beside(question, report, statement, previous[-1])
+    ends = [other.end for other in previous]
+    left = max([statement.start, *ends, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")])
+    before = fold(report.text[left : figure.start])[-8:]
+    pairs = [pair for pair in _pairs(before) if pair not in _EMPTY]
+    asked = fold(question.message)
+    return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _weight(group: Group) -> float:
+    return 1.0 if group.weight >= 1 else 0.4
+
+
+def _own_words(report: Report, statement: Statement, figure: Figure) -> str:
+    """Return the figure's comma part, and the one before it where that one has no figure of its own."""
+    left = max(
+        [statement.start, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。")]
+    )
+    rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
+    return report.text[left : min(rights, default=statement.end)]
+
+
+def _found(group: Group, own: str, whole: str, around: str) -> float:
+    for text, value in ((own, IN_CLAUSE), (whole, IN_STATEMENT), (around, NEARBY)):
+        if next(spans(group, text), None) is not None:
+            return value
+    pairs = _pairs(fold(group.label))
+    if not pairs:
+        return 0.0
+    share = sum(pair in own for pair in pairs) / len(pairs)
+    wider = sum(pair in whole for pair in pairs) / len(pairs)
+    return PARTLY * max(share, wider * IN_STATEMENT)
+
+
+def _pairs(text: str) -> list[str]:
+    chinese = re.sub(r"[^\u4e00-\u9fff]", "", text)
+    return [chinese[i : i + 2] for i in range(len(chinese) - 1)]
+
+
+def _unit_fit(question: Question, figure: Figure) -> float:
+    asked = question.unit
+    ordinal = figure.text.startswith("第")
+    if ordinal != ("第几" in question.message):
+        return ORDINAL
+    if asked is None:
+        return 0.0
+    if asked == figure.unit:
+        return SAME_UNIT
+    if any(asked in units and figure.unit in units for units in _ALIKE):
+        return LIKE_UNIT
+    return OTHER_UNIT * (2 if "%" in (asked, figure.unit) else 1)

@@ -1,0 +1,98 @@
+"""The words of asking, as tables: what kind of answer they want, and which words of a question name no topic."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Kind
+from corpus.report import Level, Role, Status
+from corpus.rule import Rule
+
+OUT_OF_SCOPE: tuple[Rule[str], ...] = (
+    Rule("ranking", r"排(?:个|一?下)?名|排行|名次|哪(?:家|个|些)[^，。？]{0,10}(?:做得|干得|工作|表现)?最(?:好|差|强|弱|优秀|先进|落后)|谁(?:做得|干得)?最(?:好|差)|评(?:个|出)优|打个?分|\brank(?:ing)?\b|\bbest\b|\bworst\b", "哪家信访局工作做得最好，排个名", "法律咨询最多的是哪家"),
+    Rule("advice", r"我(?:家|的|想|要|该|能|可以|自己)[^，。？]{0,20}(?:上访|信访|投诉|举报|起诉|拆迁|补偿|房子|工资|赔偿|案子|维权|土地)|(?:怎么|如何)(?:去)?(?:上访|告状|打官司|写信访信)|帮我(?:上访|投诉|起诉)|my (?:case|house|petition|land|wages)", "我家房子被拆了该怎么上访", "我局的法律顾问有几名"),
+    Rule("other", r"天气|股票|股市|彩票|笑话|菜谱|做饭|写(?:一)?首诗|写代码|编程|你是谁|你叫什么|电影|明星|足球|翻译成|汇率|房价|weather|stock price|joke", "今天北京天气怎么样", "哪些机关用微信宣传"),
+)
+"""Questions this assistant does not answer, with what they want instead of evidence."""
+
+KIND_RULES: tuple[Rule[Kind], ...] = (
+    Rule("catalogue", r"(?:发?文字?号|文件编号|document number|印发(?:日期|时间)|(?:啥|什么)时候(?:印|发)|成文日期|发文日期|issue date|抄送|签发|报告标题|标题是)", "开江的文号多少，啥时候印的", "哪些机关印发了文件"),
+    Rule("catalogue", r"(?:有|收录|共|一共|库里)[^，。？]{0,6}(?:多少|几|哪些|什么)(?:份|篇|个)?报告(?!(?:里|中)?(?:提|写|说|讲|载|谈|涉|有))|(?:库|资料)(?:里|中|内)(?:有|收)(?:哪些|什么|多少)|哪(?:些|几)(?:个)?(?:年份|年度|年的?报告)|(?:单位|机关|年份|年度)、[^，。？]{0,20}(?:表|列)|what reports|which reports (?:do you|are)|how many reports(?! mention| say)", "库里有多少份报告", "有几份报告提到听证"),
+    Rule("section", r"原文|原话|原句|引文|(?:写|放|列|出现|提|讲)在(?:了)?(?:哪|第几)|哪(?:一)?(?:部分|章|节|条|段)|第几(?:部分|条|章|点)|第[一二三四五六七八九十]+(?:部分|章|条)(?:写|讲|是|有|说|的)|目录|提纲|outline|quote the|exact wording|which section", "引原文：三到位一处理是怎么说的", "哪些机关举行过听证"),
+    Rule("section", r"(?:存在|有|写|列)(?:的|了)?(?:哪些|什么|啥|几(?:条|个|方面))(?:的)?(?:主要)?(?:问题|不足|短板|困难|差距)|(?:问题|不足|计划|打算|安排|建议|成效|思路)(?:部分|这部分|那部分|一节|章节)?(?:写|讲|说)?(?:了|的)?(?:有|是)?(?:哪些|什么|哪几条|啥|几条)|(?:下一?步|明年|来年|20\d\d年)[^，。？]{0,6}(?:有|是)(?:哪些|什么|啥)(?:打算|计划|安排|思路|工作)", "中站区报告存在的问题有哪几条", "哪些机关解决了存在的问题"),
+    Rule("figure", r"多少(?!家|个(?:单位|机关|局|县|地方|部门)|份报告)|(?<!哪)几(?:次|名|人|件|场|份(?!报告)|期|册|位|部|条|项|本|批|起|轮|届|级|万|堂|节|户|处|支|套|张|间|条|篇|类|所|天|元|成|个(?!单位|机关|局|县|省|市|地方|部门|报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|how many|how much|number of|what percentage|percentage", "开江县2024年法律咨询做了多少次", "有多少家开过听证"),
+    Rule("census", r"哪(?!里|儿|一(?:部分|条|节|章))|谁(?!执法|管理|服务|主管|决策|实施)|有没有|有无|是否|是不是|几家|多少家|有几|各(?:地|县|市|省|局|家|单位|机关|区|个|级|乡|镇)|都有|分别|情况如何|(?:没|没有|未)(?:提|写|说)|列出|名单|吗|没有$|了没|办没办|有木有|which|who|does any|do any|did any|are there|is there|list|any (?:report|bureau|other)", "哪些机关举行过信访听证", "怎么推进受理法治化"),
+    Rule("passages", r"怎么|怎样|如何|为什么|为何|介绍|说明|概括|总结|综述|经验|做法|how|why|describe|explain|summar", "法治宣传月是怎么开展的", "哪家聘请了法律顾问"),
+)
+"""What kind of answer a question wants; the first row that matches decides."""
+
+FOCUS_RULES: tuple[Rule[Status], ...] = (
+    Rule("planned", r"打算|计划(?!部分)|准备|拟|下一?步|明年|来年|将要|会不会|plan(?:s|ned|ning)? to", "哪些县计划明年开展", "计划部分写了什么"),
+    Rule("problem", r"问题|不足|短板|没做好|薄弱|承认|做得不够|困难|欠缺", "哪些县承认宣传方式老套", "哪些机关开展宣传"),
+    Rule("rules", r"出台|制定|印发|建立(?:了)?[^，。？]{0,10}(?:制度|机制|办法)|起草|(?:制度|机制|办法|规则)(?:了)?(?:吗|没有|没)?$", "谁出台了听证办法", "哪些机关开过听证会"),
+    Rule("suggested", r"建议(?:了|过)?(?:什么|哪些|县|市|省)|向(?:县|市|上级)[^，。？]{0,4}(?:提|建议)", "哪些机关向县里建议过", "三项建议"),
+    Rule("done", r"过(?:[^，。？]|$)|了|真正|已经|做没做|举行|召开|开展", "哪些机关举行过信访听证", "听证是什么"),
+)
+"""The status a question asks about; the census shows all of them and leads with this one."""
+
+ROLE_RULES: tuple[Rule[Role], ...] = (
+    Rule("problem", r"(?:存在)?(?:的)?(?:主要)?(?:问题|不足|短板|困难)(?:部分|章节|一节|段|里|中)|有(?:哪些|什么|啥)(?:主要)?(?:问题|不足|短板)|(?:存在|写)(?:的|了)?(?:哪些|什么|哪几条|几个|啥)?(?:主要)?(?:问题|不足|短板)", "问题部分写了什么", "哪些机关解决问题"),
+    Rule("plan", r"(?:计划|打算|安排|思路)(?:部分|章节|一节|里|中)|(?:有|是)(?:哪些|什么|啥)(?:打算|计划|安排|思路)|(?:下一?步|明年|来年)[^，。？]{0,6}(?:打算|计划|安排|思路)(?:有|是|写)?", "计划部分提到听证的有哪些", "哪些机关计划听证"),
+    Rule("work", r"(?:成效|成绩|举措|做法)(?:部分|章节|一节|里|中)", "成效部分写了什么", "成效明显吗"),
+    Rule("suggestion", r"(?:意见|建议)(?:部分|章节|里|中)", "建议部分写了什么", "三项建议"),
+    Rule("duty", r"(?:履职|职责)(?:部分|章节)", "职责部分怎么写", "第一责任人职责"),
+    Rule("judgment", r"(?:裁判|判决)(?:部分|章节)", "裁判部分怎么写", "履行法院生效裁判"),
+)
+"""Sections a question restricts itself to."""
+
+LEVEL_RULES: tuple[Rule[Level], ...] = (
+    Rule("province", r"省级|各省|省局(?!长)|哪些省|哪个省(?!或)|provincial", "省级机关怎么写", "湖南省信访局"),
+    Rule("city", r"市级|各市(?!州)|地市|设区市|哪些市|哪个市|municipal", "各市情况", "14个市州"),
+    Rule("county", r"县级|县区级|区县|各县|各区|哪些县|哪个县|哪几个县|county-level|counties", "各县排查情况", "开江县"),
+    Rule("town", r"乡镇级|各乡镇|哪些(?:乡|镇|街道)|哪个(?:乡|镇)|township", "哪些乡镇聘了顾问", "15个乡镇中心"),
+)
+
+_ASKING = (
+    r"请问|麻烦|帮我|帮忙|告诉我|给我|我想知道|想知道|想了解|查一?查|查一下|查询|看一?看|看看|列出来?|列一?下|列个表|做成表|列举|整理|汇总|统计一下|"
+    r"(?:有没有|有木有|有无|请问)?(?:哪些|哪几个|哪几家|哪几|哪个|哪家|哪|各|几个|多少个|其他|别的|每个|某个|全部|所有)(?:机关|单位|部门|局|县|市|省|区|地方|地区|乡镇|镇|家|报告|份报告|级)|出来|有没|"
+    r"哪些|哪几家|哪几个|哪几份|哪几|哪家|哪个|哪份|哪里|哪儿|谁家|有没有|有木有|有无|是不是|是否|能不能|可不可以|多少|几家|几份|几个|几次|几名|几人|几件|几场|几期|几册|几位|几项|几部|几条|几份|几轮|几级|第几|"
+    r"什么样|什么时候|什么|啥时候|啥样|怎么样|怎么说|怎么写|怎么做|怎么|怎样|如何|为什么|为何|"
+    r"情况如何|情况怎么样|情况怎样|进展如何|的情况|情况|说法|这块|这一块|这方面|方面|这件事|这事|那会儿|都是|都有|分别|各自|各地区|各地|各县区|各县|各市|各省|各区|各局|各家|各单位|各机关|各级|各个|其他|别的|别处|"
+    r"机关|单位|部门|报告里|报告中|报告|地方|局里|县里|市里|省里|信访局|信访办|全部|所有|一共|总共|合计|总计|加起来|今年|当年|全年|年度|真正|到底|究竟|具体|主要|"
+    r"提到过|提到了|提到|提及|提过|写到过|写到了|写到|写了|写明|写过|写着|写|说到|说了|讲到|讲了|谈到|涉及|包含|包括|记载|载明|报告了|反映了|介绍|描述|"
+    r"开展过|开展了|开展得|开展|举行过|举行了|举行|举办过|举办了|举办|召开过|召开了|召开|组织过|组织了|组织|落实得|落实了|落实|推进得|推进了|推进|推动了|推动|推行了|推行|实施了|实施|进行了|进行|"
+    r"采取了|采取|采用了|采用|使用|用上了|用上|运用|利用|搞过|搞了|搞|做过|做了|做没做|做得|做好|办过|办了|办没办|抓了|开过|开了|用过|用了|建立了|建立过|建立|制定了|制定|出台了|出台过|出台|印发了|印发|起草|"
+    r"聘请了|聘请|聘了|请了|请过|承担|列入|纳入|完成了|完成|加强|强化|深化|健全|完善|工作的|有关|关于|相关|里面|其中|有过|过没有|了没有|没有|了没|还没|没|过|了|的|地|得|"
+    r"打算|计划|准备|已经|将要|下一步|明年|来年|去年|前年|近三年|可以借鉴|借鉴|先例|经验做法|做法|区别在哪|区别|比较|对比|比一比|一下|问题部分|计划部分|成效部分|能加总吗|能不能加总|加总"
+)
+ASKING = re.compile(f"(?:{_ASKING})")
+"""Words of asking and acting; they name no topic."""
+
+ENGLISH_ASKING = re.compile(
+    r"\b(?:which|what|who|whom|whose|how|many|much|does|do|did|is|are|was|were|has|have|had|any|all|the|a|an|of|in|on|for|to|and|or|by|with|report|reports|reported|"
+    r"bureau|bureaus|bureaux|office|offices|agency|agencies|county|city|province|held|hold|holds|mention|mentions|mentioned|say|says|said|tell|me|list|every|each|"
+    r"that|there|their|they|it|its|use|used|uses|carried|out|carry|conduct|conducted|give|show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
+    r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|compare|describe|between)\b",
+    re.IGNORECASE,
+)
+
+STOP_WORDS = frozenset(
+    "哪 谁 啥 吗 呢 呀 啊 吧 嘛 请 做 办 抓 没 过 了 的 地 得 拟 把 被 给 让 向 对 于 在 从 到 来 去 上 下 中 里 有 是 和 与 及 或 也 都 还 又 就 才 而 但 要 会 能 可 "
+    "因为 所以 如果 时候 现在 目前 这样 那样 这个 那个 这一步 一步 之类 一类 意思 类似 东西 事情 说法 写法 列成 看过 做过 出来 起来 上面 下面 起码 怎么办 多大 那份 这份 规定 发挥 作用 "
+    "出过 用过 学过 学得 提过 提了 写过 讲过 设过 建过 办过 请来 拿出 用来 当作 算是 属于 进行 有关 老套 或者 以及 不是 并且 而且 谁家 一家 两家 三家 实际 真的 究竟 大概 能否".split()
+)
+"""Whole words of asking that the pattern above leaves."""
+
+KEPT_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "an", "l", "i", "j", "eng", "x", "zg", "nrt", "b"})
+"""Parts of speech that may name a topic; verbs are weaker, the rest says nothing."""
+
+WEAK_WORDS = frozenset(
+    "信访 信访件 信访局 信访办 法治 工作 群众 干部 机关 单位 依法 法律 领导 问题 事项 建设 制度 机制 办法 人员 相关 系统 基层 信访工作 政府 全省 全县 全市 活动 内容 要求 专项 专门 "
+    "信访人 部门 地区 年度 本年 同志 职工 全局 重点 重要 全面 深入 持续 积极 有效 方式 形式 措施 举措 成效 作用 发挥 管理 服务 处理 使用 社会 国家 依法处理 年份 行为 一种 人们 大家 干警 党员 中央 党组 "
+    "一家 两家 三家 还是 还有 数字 数据 次数 人数 单位名 力度 条件 力量 权力".split()
+)
+"""Words that nearly every report uses: they help to choose but decide nothing."""
+
+YES_NO = re.compile(r"吗|是否|有没有|是不是|没有[？?]?$|了没")
+COMPLEMENT = re.compile(r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲)|(?:silent|not mention|do(?:es)? not|without)")
+"""Asks for the reports that do not speak of the topic."""

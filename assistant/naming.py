@@ -1,0 +1,54 @@
+"""How answers name statuses, roles, agencies and years, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.question import Language
+from corpus.report import Report, Role, Status
+
+STATUS: dict[Status, tuple[str, str]] = {
+    "done": ("已开展", "done"),
+    "rules": ("制度建设", "rules set up"),
+    "planned": ("计划开展", "planned"),
+    "problem": ("存在问题", "named as a problem"),
+    "suggested": ("建议他方", "suggested to others"),
+    "nil": ("载明为无", "stated as none"),
+    "mentioned": ("仅提及", "only mentioned"),
+}
+ROLE: dict[Role, tuple[str, str]] = {
+    "duty": ("履职情况", "duties"),
+    "work": ("工作成效", "achievements"),
+    "problem": ("存在问题", "problems"),
+    "plan": ("下步计划", "plans"),
+    "judgment": ("生效裁判", "court judgments"),
+    "suggestion": ("意见建议", "suggestions"),
+    "other": ("其他事项", "other matters"),
+    "front": ("首部", "front matter"),
+    "back": ("尾部", "back matter"),
+}
+
+
+def pick(pair: tuple[str, str], language: Language) -> str:
+    """Return the Chinese or the English of a pair."""
+    return pair[1] if language == "en" else pair[0]
+
+
+def status_word(status: Status, language: Language) -> str:
+    """Return the word for a status."""
+    return pick(STATUS[status], language)
+
+
+def dated(report: Report, language: Language) -> str:
+    """Return agency and covered year, as a finding is headed."""
+    if report.year is None:
+        return report.agency + pick(("（年度未载明）", " (year not stated)"), language)
+    return f"{report.agency}{f' ({report.year})' if language == 'en' else f'（{report.year}年）'}"
+
+
+def listed(names: Sequence[str], language: Language, most: int = 12) -> str:
+    """Join names, the rest counted."""
+    shown = ("、" if language == "zh" else ", ").join(names[:most])
+    if len(names) <= most:
+        return shown
+    return shown + (f"等 {len(names)} 个" if language == "zh" else f" and {len(names) - most} more")

@@ -1,0 +1,6 @@
+"""Show the assistant as a web page: rendering only, no knowledge about reports.
+
+Read in this order: ``words`` and ``safe`` (text in two languages, escaping), ``markdown``, ``findings``, ``answer``
+(an answer as HTML), ``reader``, ``rail``, ``library`` (the panels), ``desk`` (the assistant behind a thread),
+``conversation`` (one turn), ``layout`` (the Gradio page), ``fence`` (headers), ``app`` (all of it as one ASGI app).
+"""

@@ -1,0 +1,115 @@
+"""Render an answer: the lead sentence, what was found, who is silent, and what was understood."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Understood
+from assistant.page import findings
+from assistant.page.markdown import Citations, blocks, inline, split_lead
+from assistant.page.place import source
+from assistant.page.safe import chat
+from assistant.page.words import WORDS, Language, level_word, role_word, status_word
+
+LEAD_LENGTH = 160
+"""Characters of a first paragraph that is still a lead sentence; a longer one is set as body text."""
+
+TERMS_SHOWN = 4
+"""Synonyms in the chip: the first ones say what was searched; all of them would be longer than the answer."""
+
+
+def lead(answer: Answer) -> str:
+    """Render the lead sentence alone: the first piece of a streamed answer."""
+    return _frame(_lead(answer, _by_number(answer)))
+
+
+def whole(answer: Answer) -> str:
+    """Render the answer with everything below its lead sentence."""
+    citations = _by_number(answer)
+    parts = [_lead(answer, citations), body(answer, citations)]
+    parts += [findings.silent(answer.silent, answer.language), findings.near(answer.near, citations, answer.language)]
+    return _frame("".join(parts) + foot(answer))
+
+
+def body(answer: Answer, citations: Citations) -> str:
+    """Render what was found: the findings where they carry the answer, else the rest of the text."""
+    if answer.kind == "census":
+        return findings.grouped(answer, citations)
+    if answer.kind == "figure" and answer.findings:
+        return findings.folded(findings.by_report(answer.findings), citations, answer.language)
+    _, rest = split_lead(answer.text)
+    return f'<div class="wj-text">{"".join(blocks(rest, citations))}</div>' if rest else ""
+
+
+def foot(answer: Answer) -> str:
+    """Render what was understood, how much was searched, and the copy link with the text it copies."""
+    chips = "".join(
+        f'<span class="wj-chip">{chat(name)} <b>{chat(value)}</b></span>'
+        for name, value in understood(answer.understood, answer.language)
+    )
+    done, held = answer.searched.reports, answer.searched.of
+    searched = f"已检索 {done} / {held} 份" if answer.language == "zh" else f"Searched {done} of {held} reports"
+    copy = f'<a class="wj-copy" href="#copy">{chat(_word("copy", answer.language))}</a>'
+    plain = "<br>".join(chat(line) for line in plain_text(answer).split("\n"))
+    return (
+        f'<div class="wj-foot"><div class="wj-chips">{chips}</div>'
+        f'<p class="wj-done-line"><span>{searched}</span>{copy}</p></div><div class="wj-plain">{plain}</div>'
+    )
+
+
+def understood(read: Understood, language: Language) -> list[tuple[str, str]]:
+    """Return name and value of every chip."""
+    gap = "、" if language == "zh" else ", "
+    terms = [term for term in read.terms if term != read.topic][:TERMS_SHOWN]
+    rows = [
+        ("topic", read.topic),
+        ("agency", gap.join(read.agencies)),
+        ("region", gap.join(read.regions)),
+        ("level", gap.join(level_word(level, language) for level in read.levels)),
+        ("year", gap.join(str(year) for year in read.years) or _word("all", language)),
+        ("role", gap.join(role_word(role, language) for role in read.roles)),
+        ("status", gap.join(status_word(status, language) for status in read.statuses)),
+        ("terms", gap.join(terms)),
+    ]
+    return [(_word(key, language), value) for key, value in rows if value]
+
+
+def plain_text(answer: Answer) -> str:
+    """Return what the copy link copies: the text and the source of every mark."""
+    lines = [answer.text.replace("**", "").strip()]
+    if answer.citations:
+        lines.append("")
+        lines += [f"[{citation.number}] {citation.quote}{source(citation)}" for citation in answer.citations]
+    return "\n".join(lines)
+
+
+def question(text: str) -> str:
+    """Render what the asker wrote."""
+    return f'<div class="wj-q">{"<br>".join(chat(line) for line in text.strip().splitlines())}</div>'
+
+
+def sentence(text: str) -> str:
+    """Render one sentence of the page itself in the place of an answer."""
+    return _frame(f'<p class="wj-lead">{chat(text)}</p>')
+
+
+def waiting(language: Language) -> str:
+    """Render the line that stands until the first piece arrives."""
+    return _frame(f'<p class="wj-wait">{chat(_word("working", language))}</p>')
+
+
+def _lead(answer: Answer, citations: Citations) -> str:
+    first, _ = split_lead(answer.text)
+    kind = "wj-lead" if len(first) <= LEAD_LENGTH else "wj-body"
+    lines = "<br>".join(inline(line.strip(), citations) for line in first.split("\n"))
+    return f'<p class="{kind}">{lines}</p>' if first else ""
+
+
+def _frame(html: str) -> str:
+    return f'<div class="wj-answer">{html}</div>'
+
+
+def _by_number(answer: Answer) -> Citations:
+    return {citation.number: citation for citation in answer.citations}
+
+
+def _word(key: str, language: Language) -> str:
+    return WORDS[key][0 if language == "zh" else 1]

@@ -1,0 +1,91 @@
+"""Put the page together: private routes for the panels, ``/healthz``, the Gradio blocks, and the fence round all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import PurePosixPath
+from typing import Any
+
+from fastapi import FastAPI, Response
+from fastapi.responses import JSONResponse
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from assistant.page.desk import Desk, Library, NotReady
+from assistant.page.fence import Fence
+from assistant.page.layout import mount
+from assistant.page.library import empty, library, start
+from assistant.page.rail import rail
+from assistant.page.reader import reader
+from assistant.page.safe import escape
+from assistant.page.words import pair
+
+ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+"""Kinds of files of this folder that the browser may have."""
+
+
+def create_app(opener: Callable[[], Library], hosts: Sequence[str]) -> FastAPI:
+    """Return the page as an application; the library opens behind it once the server runs.
+
+    :param opener: opens the assistant, called once in a thread of its own.
+    :param hosts: the names under which the page may be reached.
+    :return: the application, for an ASGI server.
+    """
+    desk = Desk(opener)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.start()
+        yield
+        desk.close()
+
+    app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    _routes(app, desk)
+    mount(app, desk)
+    app.add_middleware(Fence)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    return app
+
+
+def overview(desk: Desk) -> dict[str, Any]:
+    """Return the panels' HTML and how far the library is."""
+    if desk.state == "loading":
+        return {"state": "loading"}
+    try:
+        held = desk.library()
+    except NotReady:
+        said = pair(desk.failure("zh"), desk.failure("en"))
+        return {"state": "failed", "start": f'<p class="wj-failed">{said}</p>', "library": "", "rail": ""}
+    reports = held.reports
+    first = start(held.examples("zh"), held.examples("en")) if reports else empty()
+    panels = {"start": first, "library": library(reports, held.unreadable), "rail": rail(reports, held.last_sync)}
+    return {"state": "ready", "reports": len(reports), **panels}
+
+
+def _routes(app: FastAPI, desk: Desk) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    def healthz() -> JSONResponse:
+        ready = desk.state == "ready"
+        body = {"ok": ready, "state": desk.state, "reports": len(desk.library().reports) if ready else 0}
+        return JSONResponse(body, status_code=200 if ready else 503)
+
+    @app.get("/wenju/overview", include_in_schema=False)
+    def panels() -> JSONResponse:
+        return JSONResponse(overview(desk), headers={"cache-control": "no-store"})
+
+    @app.get("/wenju/report/{report_id}", include_in_schema=False)
+    def one(report_id: str) -> Response:
+        try:
+            html = reader(desk.library().report(report_id))
+        except (NotReady, LookupError):
+            return Response(escape("没有这份报告。"), 404, media_type="text/plain; charset=utf-8")
+        return Response(html, media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})
+
+    @app.get("/wenju/{name}", include_in_schema=False)
+    def asset(name: str) -> Response:
+        kind = ASSETS.get(PurePosixPath(name).suffix)
+        file = files("assistant.page").joinpath(PurePosixPath(name).name)
+        if kind is None or not file.is_file():
+            return Response(status_code=404)
+        return Response(file.read_bytes(), media_type=f"{kind}; charset=utf-8", headers={"cache-control": "no-cache"})

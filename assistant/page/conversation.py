@@ -1,0 +1,124 @@
+"""Carry out one turn: check the message, ask, and give the answer out in large pieces."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.page import answer as shown
+from assistant.page.desk import Desk, NotReady
+from assistant.page.words import Language, word
+from corpus.report import LEVELS, ROLES
+from index.records import Facets
+
+LONGEST = 2000
+"""Characters of a question: longer ones are documents, not questions."""
+
+REMEMBERED = 20
+"""Messages handed on as history: a follow-up leans on the turns just before it."""
+
+KEPT = 60
+KEPT_CHARACTERS = 1_500_000
+"""Messages, and characters of HTML, that stay on the page: more would make every update slow."""
+
+OPENING_WAIT = 25.0
+"""Seconds a question waits for the library to open before it is told to come back."""
+
+CONTROLS_LONGEST = 20_000
+FACET_VALUES = 500
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_LOG = logging.getLogger("wenju.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation: what the assistant reads as history, and what the page shows."""
+
+    history: tuple[Mapping[str, str], ...] = ()
+    messages: tuple[Mapping[str, str], ...] = ()
+
+    def show(self, role: str, html: str) -> Talk:
+        """Return the conversation with one more message on the page."""
+        kept = [*self.messages, {"role": role, "content": html}][-KEPT:]
+        while len(kept) > 2 and sum(len(message["content"]) for message in kept) > KEPT_CHARACTERS:
+            kept = kept[2:]
+        return replace(self, messages=tuple(kept))
+
+    def remember(self, question: str, text: str) -> Talk:
+        """Return the conversation with one more turn in the history."""
+        turn = ({"role": "user", "content": question}, {"role": "assistant", "content": text})
+        return replace(self, history=(*self.history, *turn)[-REMEMBERED:])
+
+
+def refusal(message: str, language: Language) -> str:
+    """Return why a message cannot be asked, or nothing.
+
+    >>> refusal("   ", "zh"), refusal("你好", "zh")
+    ('没有看到问题，请输入文字后再发送。', '')
+    """
+    if len(message) > LONGEST:
+        if language == "en":
+            return f"The question has {len(message):,} characters; the limit is {LONGEST:,}. Please shorten it."
+        return f"问题有 {len(message):,} 个字，最多 {LONGEST:,} 个，请缩短后再发送。"
+    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\r\n\t" for character in message):
+        return word("control", language)
+    return "" if cleaned(message) else word("blank", language)
+
+
+def cleaned(message: str) -> str:
+    """Return a message without characters that have no ink, trimmed."""
+    return _INVISIBLE.sub("", message).strip()
+
+
+def controls(text: object) -> tuple[Language, Facets | None]:
+    """Read the page's language and ticked facets from the script's JSON; anything odd counts as not ticked."""
+    try:
+        found: Any = json.loads(text) if isinstance(text, str) and len(text) <= CONTROLS_LONGEST else {}
+    except ValueError:
+        found = {}
+    if not isinstance(found, dict):
+        found = {}
+    language: Language = "en" if found.get("language") == "en" else "zh"
+    levels, roles = set(_words(found, "levels")), set(_words(found, "roles"))
+    facets = Facets(
+        agencies=_words(found, "agencies"),
+        levels=tuple(level for level in LEVELS if level in levels),
+        years=tuple(int(year) for year in _words(found, "years") if re.fullmatch(r"\d{4}", year)),
+        roles=tuple(role for role in ROLES if role in roles),
+    )
+    return language, None if facets == Facets() else facets
+
+
+def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[Talk, str, str]]:
+    """Answer one message: yield the conversation, what stays in the input, and a notice, piece by piece."""
+    language, facets = controls(panel)
+    if said := refusal(message, language):
+        yield talk, message if len(message) <= 10 * LONGEST else message[:LONGEST], said
+        return
+    asked = cleaned(message)
+    talk = talk.show("user", shown.question(asked))
+    yield talk.show("assistant", shown.waiting(language)), "", ""
+    try:
+        reply = desk.library(language, OPENING_WAIT).ask(asked, talk.history, facets)
+        first, full = shown.lead(reply), shown.whole(reply)
+    except NotReady as error:
+        yield talk.show("assistant", shown.sentence(str(error))), asked, ""
+        return
+    except Exception as error:  # one question must not end the page: the trace goes to the log alone
+        _LOG.exception("A question could not be answered")
+        own = getattr(error, "message", None)
+        said = str(own(language)) if callable(own) else word("error", language)
+        yield talk.show("assistant", shown.sentence(said)), asked, ""
+        return
+    yield talk.show("assistant", first), "", ""
+    yield talk.show("assistant", full).remember(asked, reply.text), "", ""
+
+
+def _words(found: dict[Any, Any], key: str) -> tuple[str, ...]:
+    values = found.get(key)
+    return tuple(str(value)[:100] for value in values[:FACET_VALUES]) if isinstance(values, list) else ()

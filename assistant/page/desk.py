@@ -1,0 +1,104 @@
+"""Keep the assistant behind a thread: the page answers at once, the library opens behind it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal, Protocol
+
+from assistant.answer import Answer
+from assistant.page.words import Language, word
+from corpus.report import Report
+from index.records import Facets
+
+State = Literal["loading", "ready", "failed"]
+_LOG = logging.getLogger("wenju.page")
+
+
+class Library(Protocol):
+    """What the page needs of an assistant."""
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Return the reports held."""
+
+    @property
+    def unreadable(self) -> tuple[tuple[str, str], ...]:
+        """Return file and reason of every file that could not be read."""
+
+    @property
+    def last_sync(self) -> datetime | None:
+        """Return when the index was last made equal to the folder."""
+
+    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+        """Answer one message."""
+
+    def report(self, report_id: str) -> Report:
+        """Return one report."""
+
+    def examples(self, language: str) -> tuple[str, ...]:
+        """Return questions the library can answer."""
+
+    def close(self) -> None:
+        """Give the data folder back."""
+
+
+class NotReady(Exception):
+    """Carry the sentence that says why nothing can be asked yet."""
+
+
+class Desk:
+    """Open an assistant in the background and hand it out once it is there."""
+
+    def __init__(self, opener: Callable[[], Library]) -> None:
+        self._opener = opener
+        self._library: Library | None = None
+        self._error: Exception | None = None
+        self._opened = threading.Event()
+        self._thread = threading.Thread(target=self._open, name="wenju-open", daemon=True)
+
+    def start(self) -> None:
+        """Begin to open the assistant; returns at once."""
+        self._thread.start()
+
+    @property
+    def state(self) -> State:
+        """Tell how far opening has come."""
+        if not self._opened.is_set():
+            return "loading"
+        return "failed" if self._library is None else "ready"
+
+    def library(self, language: Language = "zh", wait: float = 0.0) -> Library:
+        """Return the assistant, waiting for it at most ``wait`` seconds.
+
+        :param language: the language of the sentence that says why there is none.
+        :param wait: seconds.
+        :return: the open assistant.
+        :raises NotReady: while it opens, or where it could not be opened.
+        """
+        if not self._opened.wait(wait):
+            raise NotReady(word("busy", language))
+        if self._library is None:
+            raise NotReady(self.failure(language))
+        return self._library
+
+    def failure(self, language: Language) -> str:
+        """Return why the assistant could not be opened: its own sentence, never a trace."""
+        message = getattr(self._error, "message", None)
+        return str(message(language)) if callable(message) else word("failed", language)
+
+    def close(self) -> None:
+        """Close the assistant, if it is open."""
+        if self._opened.is_set() and self._library is not None:
+            self._library.close()
+
+    def _open(self) -> None:
+        try:
+            self._library = self._opener()
+        except Exception as error:  # the page goes on and says what happened
+            _LOG.exception("The library could not be opened")
+            self._error = error
+        finally:
+            self._opened.set()

@@ -1,0 +1,156 @@
+"""Render what an answer found: one block per report, grouped by its strongest status, strongest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote as quoted
+
+from assistant.answer import Answer, Finding, FoundFigure, Near, Silent
+from assistant.page.markdown import Citations, link
+from assistant.page.place import beside
+from assistant.page.safe import chat
+from assistant.page.words import STATUS, WORDS, Language, status_word
+
+ROWS_SHOWN = 6
+"""Rows of a group before it folds: what fits a screen beside the lead sentence."""
+
+NAMES_SHOWN = 3
+"""Names in the folded line of silent reports: what fits one line of the narrowest centre column."""
+
+
+def by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put the findings of one report together, in order of first appearance; the first one is its strongest."""
+    rows: dict[str, list[Finding]] = {}
+    for finding in findings:
+        rows.setdefault(finding.report, []).append(finding)
+    return list(rows.values())
+
+
+def grouped(answer: Answer, citations: Citations) -> str:
+    """Render the findings of a census under a heading for each status."""
+    reports = by_report(answer.findings)
+    html = ""
+    for status in STATUS:
+        members = [rows for rows in reports if rows[0].status == status]
+        if members:
+            html += group_heading(status, members, answer.language) + folded(members, citations, answer.language)
+    return html
+
+
+def group_heading(status: str, members: Sequence[Sequence[Finding]], language: Language) -> str:
+    """Render shape, word and count of one status."""
+    count = counted([rows[0].agency for rows in members], language)
+    return f'<h3 class="wj-group wj-{chat(status)}">{shape(status)}{chat(status_word(status, language))} · {count}</h3>'
+
+
+def folded(members: Sequence[Sequence[Finding]], citations: Citations, language: Language) -> str:
+    """Render the rows, the ones past the sixth behind a fold."""
+    rows = [row(findings, citations, language) for findings in members]
+    html = "".join(rows[:ROWS_SHOWN])
+    if len(rows) > ROWS_SHOWN:
+        rest = counted([findings[0].agency for findings in members[ROWS_SHOWN:]], language)
+        label = f"展开其余 {rest}" if language == "zh" else f"Show the other {rest}"
+        html += f'<details class="wj-more"><summary>{label}</summary>{"".join(rows[ROWS_SHOWN:])}</details>'
+    return html
+
+
+def row(findings: Sequence[Finding], citations: Citations, language: Language) -> str:
+    """Render one report: who and where, then every quote; a weaker status stands beside its own quote."""
+    first = findings[0]
+    citation = citations.get(first.citation)
+    where = beside(citation, language) if citation else ""
+    html = who(first.agency, first.year, where, language)
+    for finding in findings:
+        tag = ""
+        if finding.status != first.status:
+            word = chat(status_word(finding.status, language))
+            tag = f'<span class="wj-tag wj-{chat(finding.status)}">{shape(finding.status)}{word}</span>'
+        html += figure(finding.figure) if finding.figure else ""
+        html += f'<p class="wj-quote">{tag}{because(finding.quote, finding.because)}{_mark(finding.citation, citations)}</p>'
+    return f'<div class="wj-row">{html}</div>'
+
+
+def who(agency: str, year: int | None, where: str, language: Language) -> str:
+    """Render agency, covered year and section."""
+    return f'<p class="wj-who"><b>{chat(agency)}</b>{year_text(year, language)}<span>{chat(where)}</span></p>'
+
+
+def figure(found: FoundFigure) -> str:
+    """Render a figure: the number large, its unit and what it counts beside it."""
+    number = found.text.removesuffix(found.unit) if found.unit else found.text
+    unit = found.unit if number != found.text else ""
+    return f'<p class="wj-figure"><b>{chat(number)}</b><span>{chat(unit)}</span><small>{chat(found.counts)}</small></p>'
+
+
+def because(quote: str, words: str) -> str:
+    """Escape a quote and mark the words that decided its status.
+
+    >>> because("印发办法", "印发")
+    '<mark>印发</mark>办法'
+    """
+    wanted = [words] if words and words in quote else [word for word in words.split("、") if word and word in quote]
+    if not wanted:
+        return chat(quote)
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(set(wanted), key=len, reverse=True)))
+    html, last, left = "", 0, set(wanted)
+    for found in pattern.finditer(quote):
+        if found[0] in left:
+            left.discard(found[0])
+            html += chat(quote[last : found.start()]) + f"<mark>{chat(found[0])}</mark>"
+            last = found.end()
+    return html + chat(quote[last:])
+
+
+def silent(reports: Sequence[Silent], language: Language) -> str:
+    """Render the reports that do not mention the topic as one line that unfolds."""
+    if not reports:
+        return ""
+    gap, more = ("、", "……") if language == "zh" else (", ", "…")
+    colon = "：" if language == "zh" else ": "
+    names = list(dict.fromkeys(entry.agency for entry in reports))
+    line = gap.join(chat(name) for name in names[:NAMES_SHOWN]) + (more if len(names) > NAMES_SHOWN else "")
+    count = counted([entry.agency for entry in reports], language)
+    items = "".join(
+        f'<li><a class="wj-open" href="#report={quoted(entry.report, safe="")}">{chat(entry.agency)}</a>'
+        f"{year_text(entry.year, language)}</li>"
+        for entry in reports
+    )
+    word = chat(status_word("silent", language))
+    head = f"{shape('silent')}<span>{word} · {count}{colon}{line}</span>"
+    return f'<details class="wj-silent"><summary>{head}</summary><ul>{items}</ul></details>'
+
+
+def near(rows: Sequence[Near], citations: Citations, language: Language) -> str:
+    """Render the passages that may speak of the topic, apart from what was counted."""
+    html = ""
+    for entry in rows:
+        if citation := citations.get(entry.citation):
+            quote = f'<p class="wj-quote">{chat(citation.quote)}{link(citation)}</p>'
+            html += f'<div class="wj-row">{who(entry.agency, entry.year, beside(citation, language), language)}{quote}</div>'
+    title = chat(WORDS["near"][0 if language == "zh" else 1])
+    return f'<section class="wj-near"><h3>{title}</h3>{html}</section>' if html else ""
+
+
+def counted(agencies: Sequence[str], language: Language) -> str:
+    """Count agencies, or reports where one agency stands twice."""
+    if language == "en":
+        return str(len(agencies))
+    return f"{len(agencies)} {'家' if len(set(agencies)) == len(agencies) else '份'}"
+
+
+def year_text(year: int | None, language: Language) -> str:
+    """Render a covered year; nothing where the report states none."""
+    if year is None:
+        return ""
+    return f"<span>{year} 年</span>" if language == "zh" else f"<span>{year}</span>"
+
+
+def shape(status: str) -> str:
+    """Render the shape of a status."""
+    return f'<span class="wj-shape">{STATUS[status][0] if status in STATUS else "·"}</span>'
+
+
+def _mark(number: int, citations: Citations) -> str:
+    citation = citations.get(number)
+    return link(citation) if citation else ""

@@ -1,0 +1,119 @@
+"""Lay the page out in Gradio: a conversation with its input, and plain panels that the script fills."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+
+from assistant.page.conversation import Talk, turn
+from assistant.page.desk import Desk
+from assistant.page.safe import escape
+from assistant.page.words import SCRIPTED, WORDS, both, word
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import gradio as gr  # noqa: E402 - reads the environment when imported
+
+WAITING = 100
+"""Questions that may wait; the next one is told so at once."""
+
+AT_ONCE = 12
+"""Questions answered at the same time: 50 askers at once wait 1 s instead of 15 with one."""
+
+LARGEST_FILE = "50mb"
+
+SANS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
+
+_WORDS = escape(json.dumps({key: WORDS[key] for key in SCRIPTED}, ensure_ascii=False))
+BAR = f"""<header class="wj-bar" data-words="{_WORDS}"><h1 class="wj-word">{both("name")}<small>{both("motto")}</small></h1>
+<nav class="wj-tabs"><button type="button" data-tab="ask" aria-current="page">{both("tab_ask")}</button>
+<button type="button" data-tab="library">{both("tab_library")}</button></nav>
+<div class="wj-right"><button type="button" class="wj-rail-open" data-do="rail">{both("filter")}<b></b></button>
+<button type="button" data-do="language">{both("language")}</button>
+<button type="button" class="wj-theme" data-do="theme" title="{word("theme", "zh")}" aria-label="{word("theme", "zh")}">
+</button></div></header>"""
+RAIL = """<aside class="wj-rail"><button type="button" class="wj-close" data-do="rail" aria-label="✕">✕</button>
+<div id="wj-facets"></div></aside>"""
+START = f"""<div class="wj-start"><p class="wj-hello">{both("hello")}</p>
+<div id="wj-examples"><p class="wj-loading">{both("loading")}</p></div></div>"""
+READER = '<aside class="wj-reader" aria-live="off"><div id="wj-reader-body"></div></aside>'
+LIBRARY = '<div class="wj-library"><div id="wj-library-body"></div></div>'
+HINT = f"""<div class="wj-hint"><span>{both("keys")}</span><button type="button" data-do="new">{both("new")}</button></div>"""
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """Return the page as Gradio blocks; every event is private."""
+    with gr.Blocks(
+        title="问据", fill_height=True, fill_width=True, analytics_enabled=False, delete_cache=(86400, 86400)
+    ) as page:
+        _panel(BAR, "wj-top")
+        _panel(RAIL, "wj-left")
+        with gr.Column(elem_id="wj-centre"):
+            _panel(START, "wj-empty-state")
+            chat = gr.Chatbot(
+                elem_id="wj-chat", show_label=False, container=False, buttons=[], layout="panel", latex_delimiters=[],
+                autoscroll=False, height="100%", feedback_options=None, allow_file_downloads=False,
+            )  # fmt: skip
+            notice = gr.HTML("", elem_id="wj-notice", apply_default_css=False)
+            with gr.Row(elem_id="wj-box"):
+                box = gr.Textbox(
+                    elem_id="wj-input", show_label=False, container=False, lines=1, max_lines=8, scale=1,
+                    label=word("tab_ask", "zh"), placeholder=word("ask_placeholder", "zh"), buttons=[],
+                )  # fmt: skip
+                send = gr.Button(word("send", "zh"), elem_id="wj-send", scale=0, min_width=64)
+            _panel(HINT, "wj-below")
+        _panel(LIBRARY, "wj-shelf")
+        _panel(READER, "wj-side")
+        panel = gr.HTML("", elem_id="wj-panel", html_template="<i></i>", js_on_load="window.wenjuPanel = props;")
+        again = gr.Button("new", elem_id="wj-new")
+        talk = gr.State(Talk())
+        _events(desk, box, send, again, panel, talk, chat, notice)
+    page.queue(api_open=False, max_size=WAITING, default_concurrency_limit=AT_ONCE)
+    return page
+
+
+def mount(app: FastAPI, desk: Desk) -> None:
+    """Mount the page at the root of an application, with the framework's open doors shut."""
+    gr.mount_gradio_app(
+        app, build(desk), path="/", theme=theme(), ssr_mode=False, show_error=False, footer_links=[], run_history=False,
+        max_file_size=LARGEST_FILE, enable_monitoring=False, pwa=False, mcp_server=False,
+    )  # fmt: skip
+
+
+def theme() -> gr.themes.Base:
+    """Return a theme without colours and fonts of its own: style.css owns both."""
+    return gr.themes.Base(
+        primary_hue="neutral", secondary_hue="neutral", neutral_hue="neutral", font=list(SANS), font_mono=["monospace"]
+    )
+
+
+def _events(
+    desk: Desk, box: gr.Textbox, send: gr.Button, again: gr.Button, panel: gr.HTML, talk: gr.State,
+    chat: gr.Chatbot, notice: gr.HTML,
+) -> None:  # fmt: skip
+    def ask(message: str | None, ticked: str | None, held: Talk) -> Iterator[tuple[Any, ...]]:
+        for said, left, warning in turn(desk, message or "", ticked, held):
+            yield list(said.messages), said, left, _notice(warning)
+
+    def renew() -> tuple[Any, ...]:
+        return [], Talk(), "", ""
+
+    outputs = [chat, talk, box, notice]
+    gr.on(
+        [box.submit, send.click], ask, [box, panel, talk], outputs, show_progress="hidden", trigger_mode="once",
+        concurrency_limit=AT_ONCE, concurrency_id="ask", api_visibility="private",
+    )  # fmt: skip
+    again.click(renew, None, outputs, show_progress="hidden", api_visibility="private")
+
+
+def _notice(text: str) -> str:
+    return f'<p role="alert">{escape(text)}</p>' if text else ""
+
+
+def _panel(html: str, name: str) -> None:
+    gr.HTML(html.replace("\n", ""), elem_id=name, apply_default_css=False, js_on_load=None)

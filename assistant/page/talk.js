@@ -1,0 +1,60 @@
+/* The conversation: writing into the framework's input, keeping the question in view, and telling what went wrong. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const find = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const coarse = matchMedia("(pointer: coarse)");
+  const box = () => find("#wj-input textarea");
+  const focus = () => { if (!coarse.matches && box()) box().focus({ preventScroll: true }); };
+
+  function write(text) {
+    const area = box();
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    set.call(area, text);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function ask(text) {
+    window.wenju.tab("ask");
+    write(text);
+    setTimeout(() => find("#wj-send").click(), 30);
+    focus();
+  }
+
+  /* A new question goes to the top of the view and stays there while its answer arrives below it. */
+  let asked = 0;
+  function settle() {
+    const log = find("#wj-chat [role=log]");
+    const rows = all("#wj-chat .user-row");
+    root.classList.toggle("wj-talking", rows.length > 0);
+    if (!log) return;
+    log.setAttribute("aria-label", window.wenju.word("tab_ask"));
+    for (const bubble of all("#wj-chat [data-testid][aria-label]")) bubble.removeAttribute("aria-label");
+    const scroller = [log, ...log.querySelectorAll("div")].find((one) => /auto|scroll/.test(getComputedStyle(one).overflowY)) || log;
+    root.style.setProperty("--wj-log", `${scroller.clientHeight}px`);
+    if (rows.length > asked) {
+      const row = rows[rows.length - 1];
+      scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
+    } else if (rows.length < asked) scroller.scrollTop = 0;
+    asked = rows.length;
+  }
+
+  function toasts() {
+    const said = find(".toast-wrap, [data-testid=toast-body]");
+    if (!said || !said.textContent.trim()) return;
+    const notice = find("#wj-lost") || Object.assign(document.createElement("p"), { id: "wj-lost" });
+    notice.setAttribute("role", "alert");
+    notice.textContent = window.wenju.word(/queue|full|busy/i.test(said.textContent) ? "full" : "lost");
+    find("#wj-box").before(notice);
+    setTimeout(() => notice.remove(), 8000);
+  }
+
+  function watch() {
+    new MutationObserver(settle).observe(find("#wj-chat"), { childList: true, subtree: true });
+    new MutationObserver(toasts).observe(document.body, { childList: true, subtree: true });
+    addEventListener("resize", settle);
+  }
+
+  window.wenjuTalk = { box, ask, focus, write, watch };
+})();

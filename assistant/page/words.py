@@ -1,0 +1,164 @@
+"""Hold every word the page shows, in Chinese and English; documents and answers bring their own words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from assistant.page.safe import escape
+
+Language = Literal["zh", "en"]
+
+STATUS: dict[str, tuple[str, str, str]] = {
+    "done": ("●", "已开展", "Done"),
+    "rules": ("■", "制度建设", "Rules set up"),
+    "planned": ("▲", "计划开展", "Planned"),
+    "problem": ("◆", "存在问题", "Problem"),
+    "suggested": ("▷", "建议他方", "Suggested to others"),
+    "nil": ("∅", "载明为无", "Stated as none"),
+    "mentioned": ("·", "仅提及", "Only mentioned"),
+    "silent": ("○", "未提及", "Not mentioned"),
+}
+"""Shape and word of each status; the colour is in style.css. A status is never shown by colour alone."""
+
+ROLE: dict[str, tuple[str, str]] = {
+    "work": ("工作成效", "Achievements"),
+    "problem": ("存在问题", "Problems"),
+    "plan": ("下步计划", "Plans"),
+    "duty": ("履职情况", "Leadership duties"),
+    "judgment": ("生效裁判", "Court judgments"),
+    "suggestion": ("意见建议", "Suggestions"),
+    "other": ("其他事项", "Other matters"),
+    "front": ("首部", "Front matter"),
+    "back": ("尾部", "Back matter"),
+}
+LEVEL: dict[str, tuple[str, str]] = {
+    "province": ("省级", "Province"),
+    "city": ("市级", "City"),
+    "county": ("县级", "County"),
+    "town": ("乡镇", "Town"),
+    "other": ("其他", "Other"),
+}
+
+WORDS: dict[str, tuple[str, str]] = {
+    "name": ("问据", "Wenju"),
+    "motto": ("问报告，见依据", "Ask the reports, get the evidence"),
+    "hello": ("就报告提问，回答都附原文", "Ask about the reports; every answer quotes them"),
+    "tab_ask": ("问答", "Ask"),
+    "tab_library": ("报告库", "Library"),
+    "filter": ("筛选", "Filter"),
+    "language": ("EN", "中文"),
+    "year": ("报告年度", "Covered year"),
+    "agency": ("机关", "Agency"),
+    "level": ("层级", "Level"),
+    "role": ("章节性质", "Section"),
+    "all": ("全部", "All"),
+    "clear": ("清除", "Clear"),
+    "unknown_year": ("年度未载明", "Year not stated"),
+    "find_agency": ("输入名称筛选", "Type a name"),
+    "offline": ("离线运行，未连接语言模型", "Offline, no language model connected"),
+    "examples": ("可以这样问", "Questions to start with"),
+    "loading": ("正在载入报告和索引，稍候即可提问。", "Loading the reports and the index; you can ask in a moment."),
+    "failed": ("未能打开报告库。", "The library could not be opened."),
+    "busy": ("索引仍在载入，请稍后再问一次。", "The index is still loading; please ask again in a moment."),
+    "error": (
+        "这个问题没有答成，原因已记入日志；请换一种问法，或稍后再试。",
+        "This question could not be answered and the cause is in the log; please rephrase it or try again later.",
+    ),
+    "blank": ("没有看到问题，请输入文字后再发送。", "There is no question yet; please type one."),
+    "control": (
+        "问题里有无法显示的控制字符，请删去后再发送。",
+        "The question holds control characters that cannot be shown; please remove them.",
+    ),
+    "lost": (
+        "与服务的连接中断了，请确认服务仍在运行，然后刷新页面。",
+        "The connection was lost; please check that the service runs, then reload.",
+    ),
+    "reader_failed": (
+        "这份报告没有打开，请刷新页面后再试。",
+        "This report could not be opened; please reload the page.",
+    ),
+    "empty_title": ("报告库里还没有报告", "The library holds no reports yet"),
+    "empty_body": (
+        "请把报告文件（.txt、.md、.docx、.pdf、.html）放进报告文件夹，然后重新启动；"
+        "也可以不指定文件夹启动，先看随附的示例。",
+        "Put report files (.txt, .md, .docx, .pdf, .html) into the folder of reports and start again, "
+        "or start without a folder to see the bundled samples.",
+    ),
+    "working": ("正在核对报告……", "Checking the reports…"),
+    "ask_placeholder": ("就报告提问，例如：哪些机关举行过信访听证？", "Ask about the reports"),
+    "ask_short": ("就报告提问", "Ask about the reports"),
+    "full": (
+        "现在提问的人较多，请稍后再发送一次。",
+        "Many people are asking right now; please send it again in a moment.",
+    ),
+    "send": ("发送", "Send"),
+    "keys": ("Enter 发送，Shift+Enter 换行", "Enter sends, Shift+Enter breaks the line"),
+    "new": ("新对话", "New chat"),
+    "topic": ("主题", "Topic"),
+    "terms": ("同义", "Also"),
+    "status": ("状态", "Status"),
+    "region": ("地区", "Region"),
+    "near": ("可能相关，未计入", "Possibly related, not counted"),
+    "copy": ("复制", "Copy"),
+    "copied": ("已复制", "Copied"),
+    "previous": ("上一处", "Previous"),
+    "next": ("下一处", "Next"),
+    "outline": ("目录", "Outline"),
+    "copy_quote": ("复制引文与出处", "Copy quote and source"),
+    "close": ("关闭", "Close"),
+    "quote": ("引文", "Quote"),
+    "inferred": ("推断", "inferred"),
+    "covered": ("报告年度", "Covered year"),
+    "number": ("文号", "Number"),
+    "issued": ("印发日期", "Issued"),
+    "file": ("文件", "File"),
+    "title": ("标题", "Title"),
+    "not_stated": ("未载明", "Not stated"),
+    "unreadable": ("未能读取的文件", "Files that could not be read"),
+    "reason": ("原因", "Reason"),
+    "theme": ("切换明暗", "Light or dark"),
+}
+
+
+def word(key: str, language: Language) -> str:
+    """Return one word of the page, unescaped."""
+    return WORDS[key][0 if language == "zh" else 1]
+
+
+SCRIPTED = (
+    "name", "tab_ask", "ask_placeholder", "ask_short", "send", "find_agency", "theme", "lost", "full", "reader_failed",
+    "copied",
+)  # fmt: skip
+"""Words that the script puts on the page."""
+
+
+def pair(chinese: str, english: str) -> str:
+    """Return both wordings as HTML; the style sheet shows the one of the page's language.
+
+    >>> pair("问", "Ask")
+    '<span class="zh">问</span><span class="en">Ask</span>'
+    """
+    return f'<span class="zh">{escape(chinese)}</span><span class="en">{escape(english)}</span>'
+
+
+def both(key: str) -> str:
+    """Return one word of the page in both languages, as HTML."""
+    return pair(*WORDS[key])
+
+
+def status_word(status: str, language: Language) -> str:
+    """Return the word of a status; an unknown one stands for itself."""
+    row = STATUS.get(status)
+    return status if row is None else row[1 if language == "zh" else 2]
+
+
+def role_word(role: str, language: Language) -> str:
+    """Return the word of a section's role; an unknown one stands for itself."""
+    row = ROLE.get(role)
+    return role if row is None else row[0 if language == "zh" else 1]
+
+
+def level_word(level: str, language: Language) -> str:
+    """Return the word of an agency's level; an unknown one stands for itself."""
+    row = LEVEL.get(level)
+    return level if row is None else row[0 if language == "zh" else 1]

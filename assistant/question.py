@@ -1,0 +1,38 @@
+"""The record a message becomes: what is asked, of which reports, about which topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.answer import Kind
+from corpus.report import Role, Status
+from index.records import Facets
+from index.topic import Topic
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message as understood.
+
+    ``content`` is the message without facets and words of asking, for ranking. ``facets`` restrict reports;
+    ``roles`` restrict statements. ``focus`` is the status asked about, None for all. ``unit`` is the measure word
+    asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
+    for the reports that are silent. ``out_of_scope`` names the kind of question that is not answered.
+    """
+
+    message: str
+    language: Language
+    kind: Kind
+    content: str
+    topic: Topic
+    facets: Facets = field(default=Facets())
+    roles: tuple[Role, ...] = ()
+    focus: Status | None = None
+    unit: str | None = None
+    absent: tuple[str, ...] = ()
+    absent_years: tuple[int, ...] = ()
+    complement: bool = False
+    out_of_scope: str | None = None

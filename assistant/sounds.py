@@ -1,0 +1,46 @@
+"""Pinyin without tones, for names in Latin letters (Kaijiang) and for wrong characters of the same sound (阳成县)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=20_000)
+def sound(char: str) -> str:
+    """Return the pinyin of one character without its tone; other characters stay as they are."""
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(char)[0] if char.strip() else char
+
+
+def sounds(text: str) -> tuple[str, ...]:
+    """Return the pinyin of every character.
+
+    >>> sounds("枫桥") == sounds("枫侨")
+    True
+    """
+    return tuple(sound(char) for char in text)
+
+
+def spelled(text: str) -> str:
+    """Return the pinyin of a name as it is written in English.
+
+    >>> spelled("开江")
+    'kaijiang'
+    """
+    return "".join(sounds(text))
+
+
+def homophone(text: str, names: dict[tuple[str, ...], str]) -> tuple[int, int, str] | None:
+    """Find the longest piece of a text that sounds like a name but is written otherwise.
+
+    :param names: pinyin → name.
+    :return: start, end and the name meant, or None.
+    """
+    heard = sounds(text)
+    for length in sorted({len(key) for key in names}, reverse=True):
+        for start in range(len(heard) - length + 1):
+            name = names.get(heard[start : start + length])
+            if name is not None and name != text[start : start + length]:
+                return start, start + length, name
+    return None

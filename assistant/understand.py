@@ -1,0 +1,164 @@
+"""Message and history → ``Question``: the order in which a message is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Kind
+from assistant.errors import BadQuestion
+from assistant.lexicon import (
+    COMPLEMENT,
+    FOCUS_RULES,
+    KIND_RULES,
+    LEVEL_RULES,
+    OUT_OF_SCOPE,
+    ROLE_RULES,
+)
+from assistant.places import find_places
+from assistant.question import Language, Question
+from assistant.topics import content_of, topic_of
+from assistant.years import find_years
+from corpus.figures import UNITS
+from corpus.report import Report
+from index.census import shadow
+from index.records import Facets
+
+MAX_LENGTH = 2000
+"""Characters of a message; nobody types more, and ranking time grows with it."""
+
+COMMON = 0.6
+"""Share of the reports from which a word decides nothing."""
+MIN_LIBRARY = 4
+"""Fewer reports cannot tell common words from others."""
+
+_UNIT = re.compile(
+    rf"(?:多少|几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
+)
+_RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
+_PLAN_WORDS = re.compile(r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|plan", re.IGNORECASE)
+
+
+def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequence[Report], today: date) -> Question:
+    """Read a message, with the last question of the history where it leaves something out.
+
+    :param history: messages ``{"role", "content"}``, oldest first.
+    :param reports: the reports held, which tell the names and years that can be meant.
+    :param today: what 去年 is relative to.
+    :raises BadQuestion: if the message is empty, too long or has no readable characters.
+    """
+    question = _read(checked(message), reports, today)
+    earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
+    if not question.topic.groups and question.kind not in ("catalogue", "none") and earlier:
+        return _completed(question, understand(earlier[-1], _before(history, earlier[-1]), reports, today))
+    return question
+
+
+def checked(message: str) -> str:
+    """Return a message fit to be read.
+
+    :raises BadQuestion: if it is empty, too long or has no readable characters.
+    """
+    if len(message) > MAX_LENGTH:
+        raise BadQuestion(
+            f"问题太长：{len(message)} 字，请缩短到 {MAX_LENGTH} 字以内。",
+            f"The question is too long: {len(message)} characters; shorten it to {MAX_LENGTH}.",
+        )
+    text = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in message).strip()
+    if not any(char.isalnum() for char in text):
+        raise BadQuestion("没有读到问题，请输入文字后再发送。", "There is no question to read; type some words and send again.")
+    return text
+
+
+def _read(message: str, reports: Sequence[Report], today: date) -> Question:
+    language: Language = "zh" if re.search(r"[\u4e00-\u9fff]{2}", message) and _mostly_chinese(message) else "en"
+    kind = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, message, re.IGNORECASE)), None)
+    refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
+    places = find_places(message, reports)
+    years = find_years(places.rest, [report.year for report in reports if report.year], today)
+    levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
+    roles = tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
+    unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
+    topic = topic_of(years.rest, lambda word: _is_common(word, reports))
+    if kind is None:
+        kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
+    question = Question(
+        message=message,
+        language=language,
+        kind="none" if refused else kind,
+        content=content_of(years.rest),
+        topic=topic,
+        facets=Facets(agencies=places.agencies, levels=levels, years=years.years),
+        roles=roles,
+        focus=next((rule.meaning for rule in FOCUS_RULES if rule.regex.search(message)), None),
+        unit=unit or ("%" if _RATE.search(message) else "元" if "多少钱" in message else None),
+        absent=places.absent,
+        complement=bool(COMPLEMENT.search(message)),
+        out_of_scope=refused,
+    )
+    return _with_held_years(question, reports)
+
+
+def _is_common(word: str, reports: Sequence[Report]) -> bool:
+    """Tell whether a word stands in most reports of a library that is large enough to tell."""
+    if len(reports) < MIN_LIBRARY:
+        return False
+    holding = sum(word in shadow(report).text for report in reports)
+    return holding >= COMMON * len(reports)
+
+
+def _mostly_chinese(message: str) -> bool:
+    letters = [char for char in message if char.isalpha()]
+    return sum("\u4e00" <= char <= "\u9fff" for char in letters) * 3 >= len(letters)
+
+
+def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
+    """Move a year of plans back to the report that plans it; set apart the years that are not held."""
+    facets = question.facets
+    scope = [report for report in reports if replace(facets, years=()).admit(report)]
+    held = {report.year for report in scope}
+    years: list[int] = []
+    absent: list[int] = []
+    for year in facets.years:
+        if year in held:
+            years.append(year)
+        elif year - 1 in facets.years and _PLAN_WORDS.search(question.message):
+            continue
+        elif year - 1 in held and _PLAN_WORDS.search(question.message):
+            years.append(year - 1)
+        else:
+            absent.append(year)
+    return replace(
+        question, facets=replace(facets, years=tuple(dict.fromkeys(years))), absent_years=tuple(absent)
+    )
+
+
+def _completed(question: Question, earlier: Question) -> Question:
+    """Fill what an elliptical message leaves out from the question before it."""
+    facets = Facets(
+        agencies=question.facets.agencies or (() if question.absent or question.facets.levels else earlier.facets.agencies),
+        levels=question.facets.levels or (() if question.facets.agencies else earlier.facets.levels),
+        years=question.facets.years or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
+    )
+    kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
+    return replace(
+        question,
+        kind=kind,
+        topic=earlier.topic,
+        content=earlier.content,
+        facets=facets,
+        roles=question.roles or earlier.roles,
+        focus=question.focus or earlier.focus,
+        unit=question.unit or earlier.unit,
+    )
+
+
+def _before(history: Sequence[Mapping[str, str]], content: str) -> list[Mapping[str, str]]:
+    turns = list(history)
+    for index in range(len(turns) - 1, -1, -1):
+        if turns[index].get("content") == content:
+            return turns[:index]
+    return []

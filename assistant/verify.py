@@ -1,0 +1,62 @@
+"""Prove an answer before it is shown: quotes are exact slices, marks have citations, numbers stand in cited quotes.
+
+A sentence that fails is dropped, a citation that fails takes its findings along. For answers without a language model
+nothing should ever fail; the check is the same for every answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import Answer
+from corpus.report import Report
+
+_MARK = re.compile(r"\[(\d+)\]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COUNT = re.compile(r"(?:核查 |共 |，|；|：|^|\b)\d+ (?:份|家|of|reports|agencies|done|rules|planned|named|suggested|stated|only|silent|more|个)")
+
+
+def verify(answer: Answer, find: Callable[[str], Report | None]) -> Answer:
+    """Return the answer with everything unproven dropped.
+
+    :param find: report id → report.
+    """
+    kept = [citation for citation in answer.citations if _exact(citation.report, citation.start, citation.end, citation.quote, find)]
+    numbers = {citation.number for citation in kept}
+    lines = [line for line in answer.text.split("\n") if _proven(line, answer, numbers)]
+    return replace(
+        answer,
+        text="\n".join(lines),
+        citations=tuple(kept),
+        findings=tuple(found for found in answer.findings if found.citation in numbers),
+        near=tuple(found for found in answer.near if found.citation in numbers),
+    )
+
+
+def unproven_numbers(text: str, answer: Answer) -> list[str]:
+    """Return the numbers of a text that stand in no cited quote, in no fact of the catalogue, and count no reports.
+
+    :param text: a line of the answer, or all of it.
+    """
+    proven = " ".join(
+        [citation.quote + f" {citation.year} {citation.title} {citation.file} {citation.agency}" for citation in answer.citations]
+        + [f"{one.agency} {one.year} {one.file}" for one in answer.silent]
+        + [answer.question, answer.reason or "", answer.understood.topic]
+        + [str(year) for year in answer.understood.years]
+    )
+    held = set(_NUMBER.findall(re.sub(r"\s+", "", proven))) | set(_NUMBER.findall(proven))
+    bare = _COUNT.sub(" ", _MARK.sub(" ", text))
+    return [number for number in _NUMBER.findall(bare) if number not in held and number not in re.sub(r"\s+", "", proven)]
+
+
+def _exact(identifier: str, start: int, end: int, quote: str, find: Callable[[str], Report | None]) -> bool:
+    report = find(identifier)
+    return report is not None and bool(quote) and report.text[start:end] == quote
+
+
+def _proven(line: str, answer: Answer, numbers: set[int]) -> bool:
+    if any(int(mark) not in numbers for mark in _MARK.findall(line)):
+        return False
+    return answer.kind == "catalogue" or answer.outcome != "answered" or not unproven_numbers(line, answer)

@@ -1,0 +1,117 @@
+"""Turn argv and ``WENJU_*`` variables into the running page."""
+
+from __future__ import annotations
+
+import argparse
+import ipaddress
+import os
+import socket
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+HOST = "127.0.0.1"
+PORT = 7860
+LOOPBACK = ("localhost", "127.0.0.1", "[")
+"""Names of this machine in a Host header; the last is how the framework cuts ``[::1]:7860``."""
+
+VARIABLES = """环境变量（选项优先）：
+  WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
+  WENJU_HOST     监听地址      WENJU_PORT  端口
+  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔"""
+
+
+def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
+    """Return the options; the environment gives their defaults."""
+    raw = argparse.RawDescriptionHelpFormatter
+    made = argparse.ArgumentParser("wenju serve", description="打开问据页面", epilog=VARIABLES, formatter_class=raw)
+    names = [name.strip() for name in environ.get("WENJU_ALLOWED_HOSTS", "").split(",") if name.strip()]
+    made.add_argument("--reports", metavar="DIR", type=Path, help="报告文件夹；不写则用随附的示例")
+    made.add_argument("--data", metavar="DIR", type=Path, help="索引文件夹；不写则用默认位置")
+    made.add_argument("--host", default=environ.get("WENJU_HOST") or HOST, help=f"监听地址，默认 {HOST}")
+    made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
+    made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
+    made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
+    return made
+
+
+def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
+    """Run the page until it is stopped; return the exit status."""
+    environ = os.environ if environ is None else environ
+    options = parser(environ).parse_args(argv)
+    if not is_loopback(options.host) and not options.insecure_no_login:
+        sentence = (
+            f"没有登录保护，不能在 {options.host} 上提供页面：请改用 {HOST}，或确认内网可信后加上 --insecure-no-login。"
+        )
+        print(sentence, file=sys.stderr)
+        return 2
+    try:
+        listening = bind(options.host, options.port)
+    except OSError as error:
+        sentence = f"无法在 {options.host} 的端口 {options.port} 上监听（{error.strerror}）：请用 --port 换一个端口。"
+        print(sentence, file=sys.stderr)
+        return 1
+    return run(listening, options, environ)
+
+
+def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[str, str]) -> int:
+    """Serve on a bound socket; the library opens behind it."""
+    import uvicorn
+
+    from assistant.page.app import create_app
+    from assistant.page.desk import Library
+    from assistant.settings import resolve
+
+    settings = resolve(options.reports, options.data, environ)
+
+    def opener() -> Library:
+        from assistant import Assistant
+
+        return Assistant.open(settings.reports, settings.data)
+
+    app = create_app(opener, allowed_hosts(options.host, options.allow_host))
+    host, port = listening.getsockname()[:2]
+    print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
+    quiet = {"log_level": "warning", "access_log": False, "server_header": False, "timeout_graceful_shutdown": 5}
+    uvicorn.Server(uvicorn.Config(app, **quiet)).run(sockets=[listening])
+    return 0
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Take the port before anything is loaded, so that a second page fails at once."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether an address reaches this machine alone."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def allowed_hosts(host: str, named: Sequence[str]) -> list[str]:
+    """Return the names the page answers to; on every interface also this machine's own name and addresses."""
+    hosts = [*LOOPBACK, host]
+    if host in {"0.0.0.0", "::"}:
+        own = socket.gethostname()
+        hosts += [own, *sorted({str(found[4][0]) for found in socket.getaddrinfo(own, None)})]
+    return list(dict.fromkeys([*hosts, *named]))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} 不是端口号")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""An answer as HTML: its anatomy, and that nothing in it becomes markup."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.page import answer as shown
+from assistant.page import findings
+from assistant.page.markdown import blocks, split_lead
+from assistant.page.safe import chat, escape
+from tests.assistant.page_library import census, figure
+
+ALLOWED = {"div", "p", "span", "b", "strong", "small", "a", "h3", "h4", "mark", "details", "summary", "section", "ul",
+           "ol", "li", "br", "table", "tr", "th", "td"}  # fmt: skip
+PAYLOAD = '<img src=x onerror=alert(1)><script>alert(2)</script>**[x](javascript:alert(3))**\n\n<form>`$$'
+
+
+class Read(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.text, self.hrefs = [], "", []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.hrefs += [value for name, value in attrs if name == "href"]
+        assert all(name in {"class", "href"} for name, _ in attrs)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def test_a_census_shows_lead_groups_silent_near_and_foot_in_this_order():
+    text = Read(shown.whole(census())).text
+    marks = ["核查 3 份报告", "已开展 · 1 家", "第0县信访局", "计划开展", "未提及 · 2 家", "可能相关", "主题", "已检索 3 / 3 份", "复制"]
+    places = [text.index(mark) for mark in marks]
+    assert places == sorted(places)
+    assert "第二段不在人口里" not in text[: text.index("已检索")]
+
+
+def test_a_weaker_status_of_the_same_report_is_not_counted_again():
+    html = shown.whole(census())
+    assert html.count('class="wj-group') == 1
+    assert "计划开展 ·" not in Read(html).text
+
+
+def test_the_rows_past_the_sixth_fold():
+    html = findings.grouped(census(9), {})
+    assert "展开其余 3 家" in html
+    assert html.index("<details") > html.index("第5县信访局")
+    assert html.index("<details") < html.index("第6县信访局")
+    assert "<details" not in findings.grouped(census(6), {})
+
+
+def test_the_deciding_words_are_marked_once_each():
+    assert findings.because("举行听证，举行评议", "举行、评议") == "<mark>举行</mark>听证，举行<mark>评议</mark>"
+    assert findings.because("举行", "无此词") == "举行"
+
+
+def test_a_figure_stands_large_beside_its_unit():
+    assert findings.figure(figure()) == '<p class="wj-figure"><b>12</b><span>场</span><small>公开听证</small></p>'
+
+
+def test_every_mark_links_to_the_span_of_its_citation():
+    answer = census()
+    hrefs = [href for href in Read(shown.whole(answer)).hrefs if href.startswith("#report=") and "start=" in href]
+    wanted = {f"#report={one.report}&start={one.start}&end={one.end}" for one in answer.citations}
+    assert set(hrefs) == wanted
+
+
+def test_the_copied_text_holds_every_quote_and_its_source():
+    text = shown.plain_text(census())
+    assert "[1] 全年举行公开听证12场。——《青禾县" in text or "[1] 全年举行公开听证12场。——《第0县" in text
+    assert "第一部分（一）" in text
+
+
+def test_an_english_answer_has_no_chinese_words_of_the_page():
+    html = shown.whole(census(language="en"))
+    assert "Done · 1" in html
+    assert "Searched 3 of 3 reports" in html
+    assert not re.search("已检索|复制|展开|未提及|可能相关|已开展", html)
+
+
+def test_a_text_answer_renders_paragraphs_lists_tables_and_marks():
+    answer = replace(census(), kind="catalogue", findings=(), text="共 2 份。\n\n- **甲** [1]\n- 乙\n\n| 机关 | 年 |\n| --- | --- |\n| 甲 | 2024 |")
+    html = shown.whole(answer)
+    assert "<ul><li><strong>甲</strong>" in html
+    assert "<th>机关</th>" in html
+    assert "<td>2024</td>" in html
+    assert 'class="cite"' in html
+
+
+def test_a_mark_without_a_citation_stays_text():
+    assert blocks("见[9]。", {}) == ["<p>见&#91;9&#93;。</p>"]
+
+
+def test_the_lead_ends_where_a_list_begins():
+    assert split_lead("一句：\n- 甲\n- 乙") == ("一句：", "- 甲\n- 乙")
+
+
+def test_a_payload_everywhere_in_an_answer_is_text_only():
+    answer = census()
+    held = answer.findings[0]
+    odd = replace(
+        answer, text=PAYLOAD, question=PAYLOAD, understood=replace(answer.understood, topic=PAYLOAD, terms=(PAYLOAD,)),
+        findings=(replace(held, agency=PAYLOAD, quote=PAYLOAD, because=PAYLOAD),),
+        silent=(replace(answer.silent[0], agency=PAYLOAD, report=PAYLOAD),),
+        citations=(replace(answer.citations[0], quote=PAYLOAD, report=PAYLOAD, title=PAYLOAD, section=(PAYLOAD,)),),
+    )  # fmt: skip
+    for kind in ("census", "figure", "passages"):
+        html = shown.whole(replace(odd, kind=kind))
+        read = Read(html)
+        assert set(read.tags) <= ALLOWED
+        assert all(href.startswith("#") for href in read.hrefs)
+        assert "\n" not in html
+    assert Read(shown.question(PAYLOAD)).tags.count("img") == 0
+
+
+@given(st.text())
+def test_escaped_text_reads_back_and_holds_no_markup(text):
+    for html in (escape(text), chat(text)):
+        assert not Read(html).tags
+        assert not re.search(r'[<>"\x00]', html)
+    assert not re.search(r"[\n*_`\[\]$|~]", chat(text))
+
+
+@given(st.text(alphabet="a*[]1|#->\\\n `<&", max_size=80))
+def test_any_markdown_renders_to_balanced_known_tags(text):
+    for html in blocks(text, {}):
+        opened = re.findall(r"<(\w+)", html)
+        assert set(opened) <= ALLOWED
+        assert all(html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>") for tag in set(opened) - {"br"})
+        assert "\n" not in html

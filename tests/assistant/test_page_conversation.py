@@ -1,0 +1,112 @@
+"""One turn: what is refused, what arrives in which order, what an error may say."""
+
+import json
+import time
+
+import pytest
+
+from assistant.page.conversation import LONGEST, Talk, cleaned, controls, refusal, turn
+from assistant.page.desk import Desk
+from index.records import Facets
+from tests.assistant.page_library import Held
+
+
+@pytest.fixture
+def held():
+    return Held()
+
+
+@pytest.fixture
+def desk(held):
+    made = Desk(lambda: held)
+    made.start()
+    made.library(wait=5)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("", "没有看到问题"),
+        (" \n\t　", "没有看到问题"),
+        ("\u200b\u2060", "没有看到问题"),
+        ("甲\x00乙", "控制字符"),
+        ("\x1b[31m", "控制字符"),
+        ("\ud800", "控制字符"),
+        ("长" * (LONGEST + 1), "2,001"),
+        ("😀" * 100_000, "100,000"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_one_sentence(message, said):
+    sentence = refusal(message, "zh")
+    assert said in sentence
+    assert sentence.endswith("。")
+    assert refusal(message, "en").isascii()
+
+
+def test_ten_million_characters_are_refused_at_once(desk, held):
+    began = time.perf_counter()
+    ((talk, left, notice),) = turn(desk, "长" * 10_000_000, None, Talk())
+    assert time.perf_counter() - began < 1
+    assert "10,000,000" in notice
+    assert len(left) == LONGEST
+    assert not held.asked
+    assert not talk.messages
+
+
+def test_the_longest_question_and_line_breaks_are_accepted():
+    assert refusal("问" * LONGEST, "zh") == ""
+    assert refusal("第一行\n第二行", "zh") == ""
+    assert cleaned("\u200b听证 ") == "听证"
+
+
+def test_the_lead_comes_before_the_rest(desk):
+    pieces = [talk.messages[-1]["content"] for talk, _, _ in turn(desk, "听证？", None, Talk())]
+    assert "正在核对" in pieces[0]
+    assert "wj-lead" in pieces[1]
+    assert "wj-foot" not in pieces[1]
+    assert "wj-foot" in pieces[2]
+
+
+def test_history_holds_texts_not_markup(desk, held):
+    *_, (talk, _, _) = turn(desk, "听证？", None, Talk())
+    list(turn(desk, "那临澜市呢？", None, talk))
+    question, history, facets = held.asked[1]
+    assert question == "那临澜市呢？"
+    assert [message["role"] for message in history] == ["user", "assistant"]
+    assert "<" not in history[1]["content"]
+    assert facets is None
+
+
+def test_an_error_shows_a_sentence_and_no_trace(desk, caplog):
+    *_, (talk, left, _) = turn(desk, "炸", None, Talk())
+    assert "secret" not in talk.messages[-1]["content"]
+    assert "没有答成" in talk.messages[-1]["content"]
+    assert left == "炸"
+    assert not talk.history
+    assert "secret" in caplog.text
+
+
+def test_a_library_that_fails_to_open_says_why():
+    class Broken(Exception):
+        def message(self, language="zh"):
+            return "报告文件夹不存在。" if language == "zh" else "No such folder."
+
+    def opener():
+        raise Broken
+
+    desk = Desk(opener)
+    desk.start()
+    *_, (talk, _, _) = turn(desk, "听证？", None, Talk())
+    assert "报告文件夹不存在" in talk.messages[-1]["content"]
+    assert desk.state == "failed"
+
+
+def test_ticked_boxes_become_facets():
+    ticked = json.dumps({"language": "en", "years": ["2024", "x"], "levels": ["county", "odd"], "agencies": ["甲局"], "roles": ["work"]})
+    assert controls(ticked) == ("en", Facets(agencies=("甲局",), levels=("county",), years=(2024,), roles=("work",)))
+
+
+@pytest.mark.parametrize("text", [None, "", "[1]", "{", '{"years": 3}', "x" * 30_000, 7])
+def test_odd_controls_mean_no_facets(text):
+    assert controls(text) == ("zh", None)

@@ -1,0 +1,80 @@
+"""Markup in a report, in a question and in an error stays text: no script, no request, no form, no overlay."""
+
+import pytest
+
+from tests.browser.conftest import ask, served, shoot
+
+pytestmark = pytest.mark.browser
+
+PAYLOAD = (
+    '<script>window.hit=1</script><img src="https://elsewhere.example/x.png" onerror="window.hit=2">'
+    '<form action="https://elsewhere.example"><input name="password"></form>'
+    '<div style="position:fixed;inset:0;z-index:9999">盖住</div><a href="javascript:window.hit=3">点</a>'
+    "![图](https://elsewhere.example/y.png)[链接](https://elsewhere.example)"
+)
+REPORT = f"""青禾县信访局
+2024年度法治政府建设工作报告
+
+一、工作成效
+（一）推动化解。全年举行信访听证12场{PAYLOAD}，化解9件。
+（二）加强培训。开展培训3次。
+
+二、存在问题
+听证员队伍专业结构不够合理{PAYLOAD}。
+
+三、下步计划
+继续开展听证。
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "青禾县2024<img src=x onerror=alert(1)>.txt").write_text(REPORT, "utf-8")
+    (folder / "坏<b>文件.pdf").write_bytes(b"<script>window.hit=4</script>")
+    with served(folder, tmp_path_factory.mktemp("data")) as address:
+        yield address
+
+
+def harmless(page):
+    assert page.evaluate("window.hit") is None
+    assert page.locator("form").count() == 0
+    assert page.locator("#wj-chat img, .wj-reader img, .wj-library img, .wj-rail img").count() == 0
+    assert page.locator("[name=password]").count() == 0
+    assert page.locator("#wj-chat script, .wj-reader script, .wj-library script").count() == 0
+    outside = "[...document.querySelectorAll('#wj-chat a, .wj-reader a, .wj-library a')].map(a => a.getAttribute('href'))"
+    assert all(href.startswith("#") for href in page.evaluate(outside))
+    covering = """[...document.querySelectorAll('#wj-chat *, .wj-doc *')].filter(
+        one => ['fixed', 'sticky'].includes(getComputedStyle(one).position)).length"""
+    assert page.evaluate(covering) == 0
+
+
+def test_a_payload_in_a_report_is_shown_as_text(address, visit):
+    page = visit(address)
+    ask(page, "哪些机关举行过信访听证？")
+    shoot(page, "payload-answer")
+    assert "<script>" in page.locator("#wj-chat").inner_text()
+    harmless(page)
+    page.locator("a.cite").first.click()
+    page.wait_for_selector(".wj-s.strong")
+    shoot(page, "payload-reader")
+    assert "<script>" in page.locator(".wj-doc").inner_text()
+    harmless(page)
+
+
+def test_a_payload_in_a_file_name_is_shown_as_text(address, visit):
+    page = visit(address)
+    page.click("[data-tab=library]")
+    shoot(page, "payload-library")
+    assert "<img src=x" in page.locator(".wj-library").inner_text()
+    assert "坏<b>文件.pdf" in page.locator(".wj-library").inner_text()
+    harmless(page)
+
+
+@pytest.mark.parametrize("question", [PAYLOAD, "**听证** <iframe src=https://elsewhere.example></iframe> $$x$$ `a`"])
+def test_a_payload_in_a_question_is_shown_as_text(address, visit, question):
+    page = visit(address)
+    ask(page, question)
+    assert question in page.locator(".wj-q").last.inner_text()
+    assert page.locator("iframe").count() == 0
+    harmless(page)
