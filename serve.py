@@ -72,8 +72,8 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     app = create_app(opener, allowed_hosts(options.host, options.allow_host))
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
-    quiet = {"log_level": "warning", "access_log": False, "server_header": False, "timeout_graceful_shutdown": 5}
-    uvicorn.Server(uvicorn.Config(app, **quiet)).run(sockets=[listening])
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    uvicorn.Server(config).run(sockets=[listening])
     return 0
 
 

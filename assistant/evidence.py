@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.answer import Near, Understood
 from assistant.citing import Citations
 from assistant.question import Question
 from corpus.report import Clause, Report, Statement
+from assistant.meaning import concept_meant
 from index.census import Row, census
 from index.records import Facets, Hit
 from index.topic import Topic
@@ -27,6 +31,9 @@ class Searching(Protocol):
 
     def nearest(self, query: str, facets: Facets, k: int) -> tuple[Hit, ...]:
         """Return the nearest passages by meaning, with cosines."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the unit vectors of some texts, one row each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,24 @@ def gather(question: Question, facets: Facets, reports: tuple[Report, ...], inde
         years=own.years or facets.years,
         roles=facets.roles or question.roles,
     )
-    return Evidence(question, joined, scope, reports, index)
+    return _in_known_words(Evidence(question, joined, scope, reports, index))
+
+
+def _in_known_words(evidence: Evidence) -> Evidence:
+    """Read a topic that no report speaks of, in words that the glossary lacks, as the term it comes nearest to.
+
+    The question then names that term, so that the asker sees how it was read.
+    """
+    question = evidence.question
+    if question.named or not question.topic.groups or not question.content or not evidence.scope:
+        return evidence
+    if any(row.matches for row in evidence.rows()):
+        return evidence
+    concept = concept_meant(question.content, evidence.index.encode)
+    if concept is None:
+        return evidence
+    topic = Topic(concept.term, (concept.group(),))
+    return replace(evidence, question=replace(question, topic=topic, meant=True))
 
 
 def first_statement(report: Report, start: int, end: int) -> tuple[Statement, Clause]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.sounds import homophone, sounds, spelled
 from assistant.terms import find_concepts
+from corpus.agency import place_of
 from corpus.report import Report
 
 _BODY = re.compile(r"(?:信访局|信访办公室|信访办|人民政府办公室|人民政府|政府|局|办公室|办|党组|县委|市委)$")
@@ -62,6 +63,9 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
     text = _respelled(text, names)
     found: list[str] = []
+    for name, agency in _abbreviated(text, reports):
+        found.extend([agency] if agency not in found else [])
+        text = text.replace(name, " ")
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if name in text:
             found.extend(agency for agency in _called(name, reports) if agency not in found)
@@ -82,6 +86,28 @@ def _agencies(reports: Sequence[Report]) -> tuple[str, ...]:
 def _called(name: str, reports: Sequence[Report]) -> tuple[str, ...]:
     """Return every agency that a name may mean; more than one where the name is ambiguous."""
     return tuple(agency for agency in _agencies(reports) if name in aliases(agency))
+
+
+def _abbreviated(text: str, reports: Sequence[Report]) -> list[tuple[str, str]]:
+    """Find names that leave out characters of an agency's name after its place (市场监管局 for 市场监督管理局).
+
+    :return: the name as written and the agency meant.
+    """
+    found = []
+    for agency in _agencies(reports):
+        place = place_of(agency)
+        body = agency[len(place) :] if place else ""
+        for stem in {place or "", _SUFFIX.sub("", place or "")}:
+            for match in re.finditer(rf"{stem}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text) if len(stem) > 1 else ():
+                if _within(match.group(1), body):
+                    found.append((match.group(0), agency))
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def _within(short: str, full: str) -> bool:
+    """Tell whether the characters of a short name stand in the full one, in order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _respelled(text: str, names: dict[str, str]) -> str:

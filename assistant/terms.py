@@ -90,7 +90,7 @@ def _sounding() -> dict[tuple[str, ...], str]:
 def _english() -> tuple[tuple[re.Pattern[str], Concept], ...]:
     pairs = [(name, concept) for concept in glossary() for name in concept.english]
     pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"\b{re.escape(name)}s?\b"), concept) for name, concept in pairs)
+    return tuple((re.compile(rf"\b{re.escape(name)}(?:e?s)?\b", re.IGNORECASE), concept) for name, concept in pairs)
 
 
 def find_concepts(text: str) -> tuple[Found, ...]:
@@ -112,12 +112,6 @@ def find_concepts(text: str) -> tuple[Found, ...]:
         for start, end in _gapped_in(name, text, taken):
             taken[start:end] = [True] * (end - start)
             found.append(Found(_names()[name], start, end))
-    for pattern, concept in _english():
-        for match in pattern.finditer(text.lower()):
-            start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = [True] * (end - start)
-                found.append(Found(concept, start, end))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -133,6 +127,17 @@ def _gapped_in(name: str, text: str, taken: list[bool]) -> list[tuple[int, int]]
 @lru_cache(maxsize=1)
 def _by_length() -> tuple[str, ...]:
     return tuple(sorted(_names(), key=lambda name: (-len(name), name)))
+
+
+def translate(text: str) -> str:
+    """Replace the glossary's English names by their Chinese terms.
+
+    >>> translate("Which bureaus held petition hearings?")
+    'Which bureaus held 信访听证?'
+    """
+    for pattern, concept in _english():
+        text = pattern.sub(concept.term, text)
+    return text
 
 
 def respell(text: str) -> str:

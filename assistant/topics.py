@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
-from assistant.terms import Concept, Found, find_concepts, respell, synonyms
+from assistant.terms import Concept, Found, find_concepts, glossary, respell, synonyms, translate
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
 
@@ -21,6 +21,13 @@ SOFT = 0.3
 
 _QUOTED = re.compile(r"[“‘「『《\"]([^”’」』》\"]{2,30})[”’」』》\"]")
 _OR = re.compile(r"[/／、]|或者?(?!是)|还是|以及|[和与及](?!其)")
+_PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]*”)")
+_ASKS = re.compile(r"哪|谁(?![执管服])|有没有|有无|是否|多少|几|什么|啥|怎|如何|which|who|how|what", re.IGNORECASE)
+_SETTING = re.compile(r"(?:前后|期间|当天|那天|时|中|里|上|过程|以来|之后|之前)\s*$")
+_NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|别把)")
+_FILLER = re.compile(r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})")
+_SIDE_BY_SIDE = re.compile(r"”\s*“")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
 
 
@@ -42,7 +49,7 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
     >>> topic_of("哪些单位用上了路线图、导引图").text
     '路线图/导引图'
     """
-    text = respell(text)
+    text = _telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
     parts = [part for part in _alternatives(text) if part.strip()]
     topics = [topic for part in parts or [text] if (topic := _single(part, is_common)).groups]
     strong = [topic for topic in topics if any(group.weight == 1 for group in topic.groups)] or topics[:1]
@@ -52,9 +59,32 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
     return Topic(label, strong[0].groups, tuple(dict.fromkeys(strong[1:])))
 
 
+def is_named(topic: Topic) -> bool:
+    """Tell whether a topic holds a term of the glossary."""
+    terms = {concept.term for concept in glossary()}
+    return any(group.label in terms for choice in topic.choices() for group in choice.groups)
+
+
 def content_of(text: str) -> str:
     """Return a question without its words of asking, for ranking passages and figures."""
-    return " ".join(word.text for word in _words(fold(text)))
+    return " ".join([*(word.text for word in _words(fold(_LATIN.sub(" ", translate(text))))), *_latin(translate(text))])
+
+
+def _telling_part(text: str) -> str:
+    """Return the part of a message that names the topic, where only some of its parts hold a term of the glossary.
+
+    A part that asks comes before one that explains; what is said not to be meant goes.
+
+    >>> _telling_part("帮我看看谁搞过培训，轮训都算")
+    '帮我看看谁搞过培训'
+    """
+    parts = [part for part in _PART.split(text) if part.strip() and not _NOT_MEANT.match(part)]
+    naming = [part for part in parts if find_concepts(fold(part))]
+    if not naming:
+        return "，".join(parts)
+    telling = next((part for part in naming if _ASKS.search(part)), naming[0])
+    setting = [part for part in parts[: parts.index(telling)] if _SETTING.search(part)]
+    return "".join([*setting, telling])
 
 
 def _alternatives(text: str) -> list[str]:
@@ -90,14 +120,26 @@ def _single(text: str, is_common: Callable[[str], bool]) -> Topic:
     unknown = [piece for piece in quoted if not _known(piece)]
     for piece in unknown:
         text = text.replace(piece, " ")
-    folded = fold(text)
-    concepts = find_concepts(folded)
+    latin = _latin(text)
+    folded = fold(_LATIN.sub(" ", text))
+    concepts = _distinct(find_concepts(folded), folded)
     groups = [Group(piece, (piece,)) for piece in unknown]
     groups += [found.concept.group() for found in concepts]
     groups += _qualifiers(folded, concepts, bool(groups), is_common)
+    groups += [Group(word, (word,), SOFT if concepts else 1.0) for word in latin]
     unique = tuple({group.label: group for group in groups}.values())
     strong = [group.label for group in unique if group.weight == 1]
     return Topic("、".join(strong or [group.label for group in unique]), unique)
+
+
+def _distinct(concepts: tuple[Found, ...], folded: str) -> tuple[Found, ...]:
+    """Leave out a concept whose name, as written, another one found has among its own (普法责任制 beside 谁执法谁普法)."""
+    kept: list[Found] = []
+    for found in sorted(concepts, key=lambda one: one.start - one.end):
+        name = folded[found.start : found.end]
+        if not any(name in {fold(other) for other in (one.concept.term, *one.concept.same)} for one in kept):
+            kept.append(found)
+    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def _known(piece: str) -> bool:
@@ -141,7 +183,7 @@ def _words(folded: str) -> list[_Word]:
     """Cut a folded text into the words that may name a topic, with their parts of speech."""
     import rjieba
 
-    blanked = _blank(ENGLISH_ASKING, _blank(ASKING, folded))
+    blanked = _blank(ASKING, folded)
     found = []
     cursor = 0
     for text, tag in rjieba.tag(blanked):
@@ -152,6 +194,11 @@ def _words(folded: str) -> list[_Word]:
             continue
         found.append(_Word(content, tag, start, cursor))
     return found
+
+
+def _latin(text: str) -> list[str]:
+    """Return the words in Latin letters that are not words of asking."""
+    return [word.lower() for word in _LATIN.findall(ENGLISH_ASKING.sub(" ", text)) if len(word) > 2]
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

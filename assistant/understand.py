@@ -20,7 +20,7 @@ from assistant.lexicon import (
 )
 from assistant.places import find_places
 from assistant.question import Language, Question
-from assistant.topics import content_of, topic_of
+from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
 from corpus.report import Report
@@ -98,6 +98,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         absent=places.absent,
         complement=bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
+        named=is_named(topic),
     )
     return _with_held_years(question, reports)
 
@@ -149,6 +150,7 @@ def _completed(question: Question, earlier: Question) -> Question:
         kind=kind,
         topic=earlier.topic,
         content=earlier.content,
+        named=earlier.named,
         facets=facets,
         roles=question.roles or earlier.roles,
         focus=question.focus or earlier.focus,

@@ -11,7 +11,7 @@ UNITS = (
     "件次", "人次", "场次", "批次", "户次", "个次", "人（次）", "万元", "亿元", "个百分点", "百分点", "平方米", "公里", "小时",
     "次", "件", "人", "场", "批", "户", "个", "名", "位", "份", "期", "册", "本", "部", "篇", "条", "起", "宗", "项", "家", "处",
     "间", "套", "台", "张", "幅", "块", "面", "件套", "轮", "届", "类", "所", "支", "对", "组", "门", "课时", "节", "堂", "例",
-    "起案件", "元", "天", "余", "款", "封", "通", "卷", "站", "村", "镇", "字", "版", "辆", "栋", "岗", "步", "级", "倍",
+    "回", "桩", "学时", "亩", "分", "段", "座", "趟", "遍", "口", "股", "元", "天", "余", "款", "封", "通", "卷", "站", "村", "镇", "字", "版", "辆", "栋", "岗", "步", "级", "倍",
 )
 """Measure words, with the two-character ones first: 件次 is not 件."""
 
@@ -19,21 +19,21 @@ _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "余"), ke
 _ARABIC = r"\d+(?:[,，]\d{3})*(?:\.\d+)?\s*[百千万亿]*"
 _CHINESE = r"[一二两三四五六七八九十百千零〇]{1,7}[万亿]?"
 _FIGURE = re.compile(
-    rf"(?P<before>约|近|超过|超|逾|大约|不少于|达到?|共计?|累计)?\s*"
+    rf"(?P<before>约为?|近|超过|超|逾|大约|不少于|达到?|共计?|累计)?\s*"
     rf"(?:(?P<ordinal>第)\s*)?"
-    rf"(?:(?P<percent>(?:{_ARABIC})\s*(?P<more0>余|多)?\s*[%％]|百分之{_CHINESE})"
+    rf"(?:(?P<percent>(?:{_ARABIC})\s*(?P<more0>余|多)?\s*[%％]|百分之{_CHINESE}(?:点{_CHINESE})?|[一二三四五六七八九]成(?:[一二三四五六七八九半]|(?![立员为功效果交因长品熟本分都县不])))"
     rf"|(?P<arabic>{_ARABIC})\s*(?P<more>余|多|来|几)?\s*(?P<scale>[百千万亿]?)\s*(?P<unit>{_UNIT})"
     rf"|(?P<chinese>{_CHINESE})(?P<more2>余|多)?(?P<unit2>{_UNIT}))"
     rf"\s*(?P<after>以上|左右|以内|以下)?"
 )
-_APPROXIMATE_BEFORE = frozenset({"约", "近", "超过", "超", "逾", "大约", "不少于"})
+_APPROXIMATE_BEFORE = frozenset({"约", "约为", "近", "超过", "超", "逾", "大约", "不少于"})
 _NOT_COUNTED = re.compile(
     r"一处理|四位一体|八项规定|一支|一人一|一人身|一人多|一件事|一条龙|一条主线|一次性|一张网|一个口|一个重|一案一|一件一|一项重|一名合格|一家人"
     r"|[\u4e00-\u9fff]{1,2}届[一二三四五六七八九十]+中|二十届|[一二两三四五六七八九十]个(?:到位|确保|必须|维护|意识|自信|坚持|层面|环节|不|没有)"
 )
 """Fixed phrases with a Chinese numeral that count nothing."""
 
-_CHINESE_SMALL_OK = frozenset("次件人场批户个名位份期册本部篇条起宗项家处届类所支组倍例轮") | {"件次", "人次", "场次", "批次"}
+_CHINESE_SMALL_OK = frozenset("次件人场批户个名位份期册本部篇条起宗项家处届类所支组倍例轮回桩堂节座趟遍天张栋卷段亩镇村") | {"件次", "人次", "场次", "批次"}
 _SLOGAN_BEFORE = re.compile(r"[“‘《〈「第]$|[一二三四五六七八九十两][\u4e00-\u9fff]$")
 _CLOCK = re.compile(r"^\s*(?:年|月|日|时|点|分|号|届[一二三四五六七八九十]中)")
 _BORDER = "，,。；;：:！？、"
@@ -78,6 +78,8 @@ def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | N
 
 def _parts(match: re.Match[str]) -> tuple[str, str, str]:
     if percent := match.group("percent"):
+        if "成" in percent:
+            return percent.replace("成", "十").replace("半", "五"), "%", ""
         bare = re.sub(r"[%％余多\s]|百分之", "", percent)
         return bare, "%", match.group("more0") or ""
     if arabic := match.group("arabic"):

@@ -18,6 +18,11 @@ def value_of(number: str) -> float | None:
     True
     """
     text = re.sub(r"[\s,，]", "", number)
+    if "点" in text:
+        whole, _, part = text.partition("点")
+        decimals = "".join(str(_DIGITS[char]) for char in part if char in _DIGITS)
+        left = _chinese(whole)
+        return float(f"{left:.0f}.{decimals}") if left is not None and decimals else None
     found = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万亿]*)", text)
     if found:
         value = float(found.group(1))

@@ -49,13 +49,14 @@ class AuditResult:
 
 
 def audit(library: Library, indexes: Indexes, encoder: Encoder, shelf: Shelf, search: Search) -> AuditResult:
-    """Compare everything and return what was found.
+    """Compare everything with everything.
 
     :param library: what should be there.
     :param indexes: what is there.
     :param encoder: the embedding model, to ask Chroma's own search.
     :param shelf: what the search goes by.
     :param search: the search that the assistant uses.
+    :return: what was counted and what was wrong.
     """
     library.check()
     passages = library.passages()

@@ -46,6 +46,7 @@ class Embedder:
         """Load the bundled model, or one from a folder or a model hub.
 
         :param model: ``None`` for the bundled one, else a folder or a hub name.
+        :return: the loaded model; opening costs seconds the first time, when the library is imported.
         :raises StoreError: when the folder or the hub gives no usable model.
         """
         folder = BUNDLED if model is None else Path(model)
@@ -69,6 +70,7 @@ class Embedder:
         A text without any known word (empty, only punctuation) gets one fixed unit vector: the store refuses NaN and
         silently accepts zero, which it then cannot rank.
 
+        :param texts: any texts, of any length, in any number.
         :return: float32, shape ``(len(texts), dimension)``, every row of length 1.
         """
         if not texts:

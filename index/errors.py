@@ -14,8 +14,13 @@ Every message says what happened, to which file and what to do. ``message(langua
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 LONGEST_DETAIL = 200
 """Characters of another library's message that are shown; some write a page."""
+SPARE_BYTES = 5_000_000
+"""A write that fails with less room than this failed for want of it: Chroma and tantivy write files of a few MB."""
 
 
 class StoreError(Exception):
@@ -88,7 +93,7 @@ class NotWritable(StoreError):
     def __init__(self, folder: object, detail: object) -> None:
         super().__init__(
             f"无法写入数据目录 {folder}（{detail}）。请检查权限，或用 --data 指定另一个目录。",
-            f"The data folder {folder} cannot be written ({detail}). Check its permissions or name another with --data.",
+            f"The data folder {folder} cannot be written ({detail}). Check its permissions or name another by --data.",
         )
 
 
@@ -113,9 +118,15 @@ class ServerUnreachable(StoreError):
         )
 
 
-def translated(part: str, error: BaseException) -> StoreError:
-    """Return what another library's error about a part of the index means: a full disk, no permission, or damage."""
-    if is_disk_full(error):
+def translated(part: str, error: BaseException, folder: Path | None = None) -> StoreError:
+    """Tell what another library's error about a part of the index means: a full disk, no permission, or damage.
+
+    :param part: how the part is named in the message.
+    :param error: the other library's error.
+    :param folder: where the part is; Chroma does not say that a disk is full, the disk does.
+    :return: our error.
+    """
+    if is_disk_full(error) or (folder is not None and _free(folder) < SPARE_BYTES):
         return DiskFull(part)
     words = str(error).lower().replace(" ", "")
     if isinstance(error, PermissionError) or "permissiondenied" in words or "readonly" in words or "read-only" in words:
@@ -127,3 +138,10 @@ def is_disk_full(error: BaseException) -> bool:
     """Tell whether an error says that the disk is full, in the words of any of our stores."""
     words = str(error).lower()
     return "no space left" in words or "disk is full" in words or "database or disk" in words
+
+
+def _free(folder: Path) -> int:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return SPARE_BYTES  # the folder itself is gone: not for want of room

@@ -33,10 +33,11 @@ def inverse_frequency(frequency: int, documents: int) -> float:
 
 
 def coverage(weights: Mapping[str, float], texts: Sequence[str]) -> float:
-    """Return the largest weighted share of the question's bigrams found in any one text, from 0 to 1.
+    """Measure how much of a question stands together in any one text.
 
     :param weights: each bigram of the question with its inverse document frequency.
     :param texts: the folded texts of BM25's best passages.
+    :return: the largest weighted share of the bigrams, from 0 to 1; 0 without texts.
     """
     whole = sum(weights.values())
     if whole <= 0 or not texts:
@@ -45,11 +46,12 @@ def coverage(weights: Mapping[str, float], texts: Sequence[str]) -> float:
 
 
 def fuse(lexical: Scores, cosine: Scores, covered: float) -> Scores:
-    """Return one score per candidate: (0.4 + 0.6 c) · BM25 / max + (1 - c) · cosine.
+    """Score each candidate: (0.4 + 0.6 c) · BM25 / max + (1 - c) · cosine.
 
     :param lexical: BM25 of every candidate, not only of those in its top list: a missing one would count as 0.
     :param cosine: cosine of the same candidates in the same order.
     :param covered: the coverage c.
+    :return: the scores in the same order, higher is better.
     """
     best = float(lexical.max(initial=0.0))
     share = lexical / best if best > 0 else np.zeros_like(lexical)

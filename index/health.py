@@ -26,6 +26,8 @@ Note = dict[str, tuple[int, int, int]]
 def known(folder: Path) -> bool:
     """Tell whether the last owner closed the index and every file is as it was then.
 
+    :param folder: the folder of the index.
+    :return: False where nothing is known.
     :raises Damaged: naming the first file that is missing or differs.
     """
     note = _read(folder)

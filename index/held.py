@@ -6,6 +6,7 @@ Half of ``Index``: the half that changes nothing. Not here: opening, syncing and
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.report import Report
@@ -16,6 +17,7 @@ from index.opened import Opened
 from index.records import Facets, Hit, Passage
 from index.search import View, nearest, search
 from index.shelf import Shelf
+from index.vectors import Matrix
 
 EVERYTHING = Facets()
 
@@ -87,6 +89,10 @@ class Held:
         if not view.shelf.passages or not query.strip():
             return ()
         return nearest(view, self._model_in_use().encode([query])[0], facets, k)
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return the unit vectors of some texts, one row each, by the model that this index searches with."""
+        return self._model_in_use().encode(texts)
 
     def warm(self) -> None:
         """Load all that the first search would load."""

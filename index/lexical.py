@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 FOLDER = "lexical"
 PLACE_WEIGHT = 0.1
-"""Of the place beside the text. On 27 reworded queries MRR fell from 84 without it to 82, 81 and 75 at 0.15, 0.3 and 0.6;
-questions that name a heading gain 4 to 5."""
+"""Of the place beside the text. On 27 reworded queries MRR fell from 84 without it to 82, 81 and 75 at 0.15, 0.3 and
+0.6; questions that name a heading gain 4 to 5."""
 HEAP_BYTES = 50_000_000
 """tantivy refuses less than 15 MB a thread; more than 50 gained nothing at 100,000 passages."""
 
@@ -55,7 +55,8 @@ def key_of(passage: str) -> int:
 class LexicalReader:
     """One moment of the index."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, folder: Path | None) -> None:
+        self._folder = folder
         self._schema = index.schema
         self._searcher = index.searcher()
 
@@ -77,15 +78,16 @@ class LexicalReader:
 
     def frequency(self, gram: str) -> int:
         """Return how many passages' texts hold a gram."""
-        with _translated():
+        with _translated(self._folder):
             return int(self._searcher.doc_freq("text", gram))
 
     def best(self, grams: Sequence[str], limit: int, reports: Sequence[str] | None = None) -> tuple[Keys, Scores]:
-        """Return keys and BM25 scores of the best passages, best first.
+        """Find the best passages by BM25.
 
         :param grams: what is looked for; any of them may be found.
         :param limit: how many to return at most.
         :param reports: ids of the only reports to look in, or None for all.
+        :return: their keys and scores, best first.
         """
         if reports is None:
             return self._run(self._words(grams), limit)
@@ -115,7 +117,7 @@ class LexicalReader:
         )
 
     def _run(self, query: tantivy.Query, limit: int) -> tuple[Keys, Scores]:
-        with _translated():
+        with _translated(self._folder):
             hits = self._searcher.search(query, limit=max(limit, 1), count=False).hits if limit else []
             keys = self._searcher.fast_field_values("key", [address for _, address in hits])
         return np.array(keys, dtype=np.uint64), np.array([score for score, _ in hits], dtype=np.float32)
@@ -131,7 +133,8 @@ class LexicalIndex:
     def __init__(self, folder: Path | None, *, create: bool = True) -> None:
         import tantivy
 
-        with _translated():
+        self._folder = folder
+        with _translated(folder):
             if folder is None:
                 self._index = tantivy.Index(_schema())
             elif not create:
@@ -144,9 +147,9 @@ class LexicalIndex:
 
     def reader(self) -> LexicalReader:
         """Return the index as it is now."""
-        with _translated():
+        with _translated(self._folder):
             self._index.reload()
-            return LexicalReader(self._index)
+            return LexicalReader(self._index, self._folder)
 
     def write(self, entries: Sequence[Entry], *, remove: Sequence[str] = ()) -> None:
         """Remove and add passages in one step that is there or not there after a crash.
@@ -168,7 +171,7 @@ class LexicalIndex:
         """Remove the passages of given keys, or all, and add others."""
         from tantivy import Query
 
-        with _translated():
+        with _translated(self._folder):
             writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
             try:
                 # By query: deleting by the term of an unsigned field finds nothing (tantivy 0.27).
@@ -207,10 +210,10 @@ def _document(entry: Entry) -> tantivy.Document:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated(folder: Path | None) -> Iterator[None]:
     try:
         yield
     except (StoreError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # tantivy raises ValueError for a bad file and panics with a BaseException
-        raise translated(f"{FOLDER}/", error) from error
+        raise translated(f"{FOLDER}/", error, folder) from error

@@ -7,6 +7,7 @@ out in one transaction. Not here: the shape of the tables (``schema.py``) and wh
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,6 +21,8 @@ from index.errors import Damaged, DiskFull, NotWritable
 from index.records import Passage
 
 FILE = "library.sqlite3"
+_LOCKLESS = re.compile("unable to open|readonly")
+"""What SQLite says where it may read but not write its lock."""
 BUSY_SECONDS = 10.0
 """How long a reader beside a writer waits; a report's transaction takes milliseconds."""
 
@@ -191,6 +194,12 @@ class Library:
         self._connection.execute("SELECT count(*) FROM manifest").fetchone()
 
 
+def _unmerged(path: Path) -> bool:
+    """Tell whether writes still wait in the file beside, which a library that never changes would not be asked for."""
+    beside = path.with_name(f"{path.name}-wal")
+    return beside.exists() and beside.stat().st_size > 0
+
+
 def _connect(path: Path, writable: bool) -> sqlite3.Connection:
     """Open the file; where even a reader's lock cannot be written (a read-only disk), as one that never changes."""
     modes = ("rwc",) if writable else ("ro", "ro&immutable=1")
@@ -206,7 +215,7 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            if mode == modes[-1] or "unable to open" not in str(error):
+            if mode == modes[-1] or _unmerged(path) or not _LOCKLESS.search(str(error)):
                 raise
         except sqlite3.Error:
             connection.close()

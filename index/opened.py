@@ -109,7 +109,10 @@ class Opened:
                 self._indexes = None
             self.library.close()
             if self.owner and self._wrote and self._sound:
-                health.note(self.folder)
+                try:
+                    health.note(self.folder)
+                except StoreError as error:
+                    _log.warning("the next start will check everything: %s", error.english)
 
     def retire(self) -> None:
         """Close an index that another takes the place of; what is on a server goes with it."""
@@ -134,8 +137,10 @@ class Opened:
         return fill(reports, passages)
 
     def view(self, shelf: Shelf) -> View:
-        """Return what is searched: a shelf with its vectors and words.
+        """Join a shelf with its vectors and words to what is searched.
 
+        :param shelf: what is held.
+        :return: the view, independent of later writes.
         :raises RebuildNeeded: if the indexes were made with another model.
         :raises Damaged: if they lack a passage.
         """

@@ -40,6 +40,7 @@ def plan(folder: Path, library: Library, *, retry: bool) -> Plan:
     :param folder: the folder of reports.
     :param library: what is held.
     :param retry: whether to read again the files that could not be read before.
+    :return: what there is to do.
     :raises NoReports: if the folder is missing; a missing folder takes nothing out.
     """
     from corpus.parse import report_files
@@ -88,6 +89,9 @@ def look(path: Path, folder: Path) -> Source:
 def stale(folder: Path, library: Library) -> bool:
     """Tell by names, sizes and times alone whether a folder differs from what was read.
 
+    :param folder: the folder of reports.
+    :param library: what is held.
+    :return: True also where a file has just gone.
     :raises NoReports: if the folder is missing.
     """
     from corpus.parse import report_files

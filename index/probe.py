@@ -12,9 +12,11 @@ import sys
 from pathlib import Path
 
 from index import lexical, vectors
-from index.errors import Damaged, StoreError
+from index.errors import Damaged, DiskFull, StoreError
 
 SOUND = "sound"
+FULL = 3
+"""Exit status for want of room, which is no damage."""
 SECONDS = 300
 """Reading a million vectors takes a minute; what takes longer hangs."""
 _ROOT = Path(__file__).parents[1]
@@ -27,6 +29,7 @@ def probe(folder: Path, collection: str, server: str | None) -> None:
     :param collection: the name of its vectors.
     :param server: set where the vectors are on a server, which is then not probed.
     :raises Damaged: naming the part that cannot be read.
+    :raises DiskFull: if there is no room even to read.
     """
     for name in (lexical.FOLDER, *(() if server else (f"{vectors.FOLDER}/chroma.sqlite3",))):
         if not (folder / name).exists():
@@ -49,13 +52,15 @@ def probe(folder: Path, collection: str, server: str | None) -> None:
     said = [line for line in said if line.strip()]
     if status == 0 and said and said[-1] == SOUND:
         return
+    if status == FULL:
+        raise DiskFull(folder)
     if status == 1 and len(said) > 1:
         raise Damaged(said[-2], said[-1])
     raise Damaged(said[-1] if said else f"{folder.name}/", f"reading it ends the process with status {status}")
 
 
 def main(folder: str, collection: str) -> int:
-    """Read every index of a folder; return 0 where all is well, 1 with the fault as last line where not."""
+    """Read every index of a folder; return 0 where all is well, else another status with the fault as last line."""
     place = Path(folder)
     try:
         _say(f"{lexical.FOLDER}/")
@@ -65,7 +70,7 @@ def main(folder: str, collection: str) -> int:
             _read_vectors(place, collection)
     except StoreError as error:
         _say(" ".join(getattr(error, "detail", str(error)).split()))
-        return 1
+        return FULL if isinstance(error, DiskFull) else 1
     _say(SOUND)
     return 0
 

@@ -28,7 +28,8 @@ _PARTS = {
 """The tables that hang on a report, with their columns after ``report``."""
 
 _REPORT = (
-    "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, issue_date"  # fmt: skip
+    "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, "
+    "issue_date"
 )
 
 TABLES = """
@@ -70,7 +71,9 @@ CREATE TABLE passages (
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def insert(connection: sqlite3.Connection, report: Report, passages: Iterable[Passage], size: int, modified: int) -> None:
+def insert(
+    connection: sqlite3.Connection, report: Report, passages: Iterable[Passage], size: int, modified: int
+) -> None:
     """Write one report with all its parts; the caller holds the transaction."""
     values = [getattr(report, column) for column in _REPORT.split(", ")]
     _insert(connection, "reports", f"{_REPORT}, size, modified", [(*values, size, modified)])

@@ -7,6 +7,7 @@ one would count as zero. Not here: how two scores become one (``fusion.py``).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,6 +25,8 @@ CANDIDATES = 200
 """Best of each ranking where not all are candidates; more changed no result in the first ten."""
 OVERFETCH = 5_000
 """Best by words that are looked through where roles or statuses restrict, which the lexical index does not know."""
+FOLDED = 20_000
+"""Texts kept folded (30 MB): folding the best twenty costs more than ranking them."""
 HEADING_WEIGHT = 0.6
 """Of a passage that is headings alone: short texts win by BM25, but what is under the heading answers."""
 
@@ -67,7 +70,7 @@ def search(view: View, query: str, vector: Matrix, facets: Facets, k: int) -> tu
     grams = queries.grams(query)
     found, scores = _lexical_best(view, grams, allowed, max(CANDIDATES, 2 * k))
     rows, lexical = _candidates(view, grams, vector, allowed, found, scores, max(CANDIDATES, 2 * k))
-    texts = [fold(view.shelf.passages[row].text) for row in found[: fusion.COVERED_BY]]
+    texts = [_folded(view.shelf.passages[row].text) for row in found[: fusion.COVERED_BY]]
     fused = fusion.fuse(lexical, view.dense.cosines(vector, rows), fusion.coverage(_weights(view, query), texts))
     fused = np.where(view.shelf.heading_only[rows], fused * np.float32(HEADING_WEIGHT), fused)
     return _hits(view.shelf, rows, fused, k)
@@ -80,6 +83,11 @@ def nearest(view: View, vector: Matrix, facets: Facets, k: int) -> tuple[Hit, ..
         return ()
     rows = view.dense.nearest(vector, allowed, k)
     return _hits(view.shelf, rows, view.dense.cosines(vector, rows), k)
+
+
+@lru_cache(maxsize=FOLDED)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _lexical_best(

@@ -88,9 +88,8 @@ class Index(Held):
                 result = synchronise(self.folder, opened.library, opened.indexes, retry=retry, progress=progress)
             except RebuildNeeded:
                 return self.rebuild(progress, reuse=True)
-            except BaseException as error:
+            except BaseException:
                 opened.distrust()
-                self._damage = error if isinstance(error, Damaged) else None
                 raise
             self._behind |= result.moved_anything
             if self._behind:

@@ -58,6 +58,7 @@ class VectorStore:
 
     def __init__(self, folder: Path, collection: str, server: str | None = None) -> None:
         self._where = server or f"{FOLDER}/"
+        self._folder = folder
         self._server = server
         self._name = collection
         with self._translated():
@@ -152,7 +153,7 @@ class VectorStore:
         except BaseException as error:  # Chroma's Rust core panics with a BaseException
             if self._server is not None:
                 raise ServerUnreachable(self._server, error) from error
-            raise translated(self._where, error) from error
+            raise translated(self._where, error, self._folder) from error
 
 
 def _client(folder: Path, server: str | None) -> ClientAPI:

@@ -109,5 +109,10 @@ def run_show(arguments: argparse.Namespace) -> int:
 def run_matrix(arguments: argparse.Namespace) -> int:
     """Show what every report says of every topic."""
     with output.quiet(arguments.json) as out, opened(arguments) as assistant:
-        output.write_json(assistant.matrix(tuple(arguments.topics)), out)
+        facets = options.facets(arguments, assistant.reports)
+        found = assistant.matrix(tuple(arguments.topics), facets)
+        if arguments.json:
+            output.write_json(found, out)
+        else:
+            print(output.matrix_text(found), file=out)
     return 0

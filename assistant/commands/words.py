@@ -1,7 +1,8 @@
-"""The words staff type for levels, roles and statuses, and what each means; tables only."""
+"""The words staff type for levels, roles and statuses, and what each means; the words of the page among them."""
 
 from __future__ import annotations
 
+from assistant.naming import ROLE, STATUS
 from corpus.report import LEVELS, ROLES, STATUSES, Level, Role, Status
 
 LEVEL_WORDS: dict[str, Level] = {
@@ -16,24 +17,26 @@ LEVEL_WORDS: dict[str, Level] = {
 
 ROLE_WORDS: dict[str, Role] = {
     **{role: role for role in ROLES},
+    **{chinese: role for role, (chinese, _) in ROLE.items()},
     **dict.fromkeys(("职责", "履职", "第一责任人"), ROLES[0]),
-    **dict.fromkeys(("工作", "成效", "工作成效", "主要工作"), ROLES[1]),
-    **dict.fromkeys(("问题", "不足", "存在问题"), ROLES[2]),
+    **dict.fromkeys(("工作", "成效", "主要工作"), ROLES[1]),
+    **dict.fromkeys(("问题", "不足"), ROLES[2]),
     **dict.fromkeys(("计划", "打算", "下一步", "工作计划"), ROLES[3]),
-    **dict.fromkeys(("裁判", "判决", "生效裁判"), ROLES[4]),
-    **dict.fromkeys(("建议", "意见建议"), ROLES[5]),
-    **dict.fromkeys(("其他", "其它", "其他事项"), ROLES[6]),
-    **dict.fromkeys(("首部", "标题"), ROLES[7]),
-    **dict.fromkeys(("尾部", "落款"), ROLES[8]),
+    **dict.fromkeys(("裁判", "判决"), ROLES[4]),
+    **dict.fromkeys(("建议",), ROLES[5]),
+    **dict.fromkeys(("其他", "其它"), ROLES[6]),
+    **dict.fromkeys(("标题",), ROLES[7]),
+    **dict.fromkeys(("落款",), ROLES[8]),
 }
 
 STATUS_WORDS: dict[str, Status] = {
     **{status: status for status in STATUSES},
-    **dict.fromkeys(("已开展", "开展"), STATUSES[0]),
-    **dict.fromkeys(("制度建设", "制度"), STATUSES[1]),
-    **dict.fromkeys(("计划开展", "计划"), STATUSES[2]),
-    **dict.fromkeys(("存在问题", "问题"), STATUSES[3]),
-    **dict.fromkeys(("建议他方", "建议"), STATUSES[4]),
-    **dict.fromkeys(("载明为无", "无"), STATUSES[5]),
-    **dict.fromkeys(("仅提及", "提及"), STATUSES[6]),
+    **{chinese: status for status, (chinese, _) in STATUS.items()},
+    **dict.fromkeys(("开展",), STATUSES[0]),
+    **dict.fromkeys(("制度",), STATUSES[1]),
+    **dict.fromkeys(("计划",), STATUSES[2]),
+    **dict.fromkeys(("问题",), STATUSES[3]),
+    **dict.fromkeys(("建议",), STATUSES[4]),
+    **dict.fromkeys(("无",), STATUSES[5]),
+    **dict.fromkeys(("提及",), STATUSES[6]),
 }

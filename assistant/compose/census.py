@@ -103,13 +103,15 @@ def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], fin
             parts.insert(0, "none states it was done")
         if quiet:
             parts.append(f"{len(quiet)} silent")
-        return f"Checked {total} reports for “{question.topic.text}”: {'; '.join(parts)}."
+        read = " (read by meaning)" if question.meant else ""
+        return f"Checked {total} reports for “{question.topic.text}”{read}: {'; '.join(parts)}."
     parts = [f"{count} 份{status_word(status, 'zh')}{mark}" for status, count, mark in counted]
     if not strongest["done"]:
         parts.insert(0, "没有一份载明已开展")
     if quiet:
         parts.append(f"{len(quiet)} 份未提及")
-    return f"核查 {total} 份报告中的“{question.topic.text}”：{'；'.join(parts)}。"
+    read = "（按意思理解）" if question.meant else ""
+    return f"核查 {total} 份报告中的“{question.topic.text}”{read}：{'；'.join(parts)}。"
 
 
 def _short(marks: str) -> str:

@@ -21,6 +21,8 @@ from corpus.report import STATUSES, Report
 from index.census import Row
 
 _SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
+_MEASURE = re.compile(r"(?:率|量|数)$")
+"""A topic that is itself a measure: where it is missing, the subject is still there and the number is not stated."""
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
@@ -127,12 +129,22 @@ def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -
     question = evidence.question
     english = question.language == "en"
     if not rows:
-        if question.topic.groups:
+        if question.topic.groups and not _MEASURE.search(question.topic.text):
             return topic_absent(evidence, evidence.scope, citations)
-        text = "The question names no subject to look for." if english else "没有读出要查的事项，请写明要查哪一项数字。"
-        return answer(
-            evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="weak", reason=text
+        if not question.topic.groups:
+            text = "The question names no subject to look for." if english else "没有读出要查的事项，请写明要查哪一项数字。"
+            return answer(
+                evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="weak", reason=text
+            )
+        text = (
+            f"The reports in scope do not state “{question.topic.text}”."
+            if english
+            else f"范围内的 {len(evidence.scope)} 份报告没有写明“{question.topic.text}”。"
         )
+        return answer(
+            evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="not_stated", reason=text,
+            silent=[silent(report) for report in evidence.scope],
+        )  # fmt: skip
     rows = sorted(rows, key=lambda row: STATUSES.index(row.matches[0].status))
     findings = [citations.finding(row.report, row.matches[0].statement, row.matches[0].clause) for row in rows]
     spoken = {found.report for found in findings}

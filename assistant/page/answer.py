@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Answer, Understood
 from assistant.page import findings
 from assistant.page.markdown import Citations, blocks, inline, split_lead
@@ -11,6 +13,14 @@ from assistant.page.words import WORDS, Language, level_word, role_word, status_
 
 LEAD_LENGTH = 160
 """Characters of a first paragraph that is still a lead sentence; a longer one is set as body text."""
+
+STRUCTURED = frozenset({"census", "figure", "passages", "section", "digest"})
+"""Kinds whose findings are set as rows: quote, agency, year, section; of the text the lead and the notes remain."""
+
+SILENCE = ("未提及", "Silent")
+_REPEATED = re.compile(r"(\[\d+\])\1+")
+_QUOTED = re.compile(r"\s*[—–-]{1,2}\s*“.*”(?=\[\d)")
+"""The quote in a sentence about one figure: its row shows it whole."""
 
 TERMS_SHOWN = 4
 """Synonyms in the chip: the first ones say what was searched; all of them would be longer than the answer."""
@@ -24,19 +34,48 @@ def lead(answer: Answer) -> str:
 def whole(answer: Answer) -> str:
     """Render the answer with everything below its lead sentence."""
     citations = _by_number(answer)
-    parts = [_lead(answer, citations), body(answer, citations)]
-    parts += [findings.silent(answer.silent, answer.language), findings.near(answer.near, citations, answer.language)]
-    return _frame("".join(parts) + foot(answer))
+    parts = [_lead(answer, citations), body(answer, citations), findings.silent(answer.silent, answer.language)]
+    parts += [notes(answer, citations), findings.near(answer.near, citations, answer.language), foot(answer)]
+    return _frame("".join(parts))
 
 
 def body(answer: Answer, citations: Citations) -> str:
     """Render what was found: the findings where they carry the answer, else the rest of the text."""
+    if answer.kind not in STRUCTURED or not answer.findings:
+        rest = split_lead(answer.text)[1] if has_lead(answer.text) else answer.text
+        return _text(blocks(rest, citations)) if rest else ""
     if answer.kind == "census":
         return findings.grouped(answer, citations)
-    if answer.kind == "figure" and answer.findings:
-        return findings.folded(findings.by_report(answer.findings), citations, answer.language)
-    _, rest = split_lead(answer.text)
-    return f'<div class="wj-text">{"".join(blocks(rest, citations))}</div>' if rest else ""
+    one_each = answer.kind == "passages"
+    members = [[finding] for finding in answer.findings] if one_each else findings.by_report(answer.findings)
+    return findings.folded(members, citations, answer.language, tags=answer.kind == "figure")
+
+
+def notes(answer: Answer, citations: Citations) -> str:
+    """Render what the text says beside the findings: a year that is not held, a section that is not there."""
+    if answer.kind not in STRUCTURED or not answer.findings:
+        return ""
+    rest = split_lead(answer.text)[1] if has_lead(answer.text) else answer.text
+    lines = [line for line in rest.split("\n") if is_prose(line) and not (answer.silent and line.startswith(SILENCE))]
+    return _text(blocks("\n\n".join(lines), citations)) if lines else ""
+
+
+def has_lead(text: str) -> bool:
+    """Tell whether a text begins with a sentence, and not with a list or a bare heading."""
+    first = split_lead(text)[0]
+    return bool(first) and is_prose(first)
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line says something of its own.
+
+    >>> is_prose("**已开展**"), is_prose("- 甲"), is_prose("报告库中没有2023年的报告。")
+    (False, False, True)
+    """
+    bare = line.strip()
+    return bool(bare) and not (
+        bare.startswith(("- ", "|", "#", ">")) or (bare.startswith("**") and bare.endswith("**"))
+    )
 
 
 def foot(answer: Answer) -> str:
@@ -97,10 +136,18 @@ def waiting(language: Language) -> str:
 
 
 def _lead(answer: Answer, citations: Citations) -> str:
-    first, _ = split_lead(answer.text)
+    if not has_lead(answer.text):
+        return ""
+    first = _REPEATED.sub(r"\1", split_lead(answer.text)[0])
+    if answer.kind == "figure" and answer.findings:
+        first = _QUOTED.sub("", first)
     kind = "wj-lead" if len(first) <= LEAD_LENGTH else "wj-body"
     lines = "<br>".join(inline(line.strip(), citations) for line in first.split("\n"))
-    return f'<p class="{kind}">{lines}</p>' if first else ""
+    return f'<p class="{kind}">{lines}</p>'
+
+
+def _text(parts: list[str]) -> str:
+    return f'<div class="wj-text">{"".join(parts)}</div>'
 
 
 def _frame(html: str) -> str:

@@ -18,7 +18,6 @@ from assistant.page.layout import mount
 from assistant.page.library import empty, library, start
 from assistant.page.rail import rail
 from assistant.page.reader import reader
-from assistant.page.safe import escape
 from assistant.page.words import pair
 
 ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -76,11 +75,10 @@ def _routes(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/wenju/report/{report_id}", include_in_schema=False)
     def one(report_id: str) -> Response:
-        try:
-            html = reader(desk.library().report(report_id))
-        except (NotReady, LookupError):
-            return Response(escape("没有这份报告。"), 404, media_type="text/plain; charset=utf-8")
-        return Response(html, media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})
+        report = desk.library().report(report_id) if desk.state == "ready" else None
+        if report is None:
+            return Response("没有这份报告。", 404, media_type="text/plain; charset=utf-8")
+        return Response(reader(report), media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})
 
     @app.get("/wenju/{name}", include_in_schema=False)
     def asset(name: str) -> Response:

@@ -35,8 +35,11 @@ class Library(Protocol):
     def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
         """Answer one message."""
 
-    def report(self, report_id: str) -> Report:
-        """Return one report."""
+    def report(self, name: str, /) -> Report | None:
+        """Return one report by its id; None where it is not held."""
+
+    def warm(self) -> None:
+        """Load what the first question would load."""
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Return questions the library can answer."""
@@ -96,9 +99,11 @@ class Desk:
 
     def _open(self) -> None:
         try:
-            self._library = self._opener()
+            self._library = library = self._opener()
+            self._opened.set()
+            library.warm()
         except Exception as error:  # the page goes on and says what happened
-            _LOG.exception("The library could not be opened")
+            _LOG.exception("The library could not be opened or warmed")
             self._error = error
         finally:
             self._opened.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from urllib.parse import quote as quoted
 
 from assistant.answer import Answer, Finding, FoundFigure, Near, Silent
@@ -44,9 +45,9 @@ def group_heading(status: str, members: Sequence[Sequence[Finding]], language: L
     return f'<h3 class="wj-group wj-{chat(status)}">{shape(status)}{chat(status_word(status, language))} · {count}</h3>'
 
 
-def folded(members: Sequence[Sequence[Finding]], citations: Citations, language: Language) -> str:
-    """Render the rows, the ones past the sixth behind a fold."""
-    rows = [row(findings, citations, language) for findings in members]
+def folded(members: Sequence[Sequence[Finding]], citations: Citations, language: Language, tags: bool = True) -> str:
+    """Render the rows, the ones past the sixth behind a fold; ``tags`` names a weaker status beside its quote."""
+    rows = [row(findings, citations, language, tags) for findings in members]
     html = "".join(rows[:ROWS_SHOWN])
     if len(rows) > ROWS_SHOWN:
         rest = counted([findings[0].agency for findings in members[ROWS_SHOWN:]], language)
@@ -55,19 +56,17 @@ def folded(members: Sequence[Sequence[Finding]], citations: Citations, language:
     return html
 
 
-def row(findings: Sequence[Finding], citations: Citations, language: Language) -> str:
-    """Render one report: who and where, then every quote; a weaker status stands beside its own quote."""
+def row(findings: Sequence[Finding], citations: Citations, language: Language, tags: bool = True) -> str:
+    """Render one report: who and where, then every quote once, below the figures that stand in it."""
     first = findings[0]
-    citation = citations.get(first.citation)
-    where = beside(citation, language) if citation else ""
-    html = who(first.agency, first.year, where, language)
-    for finding in findings:
-        tag = ""
-        if finding.status != first.status:
-            word = chat(status_word(finding.status, language))
-            tag = f'<span class="wj-tag wj-{chat(finding.status)}">{shape(finding.status)}{word}</span>'
-        html += figure(finding.figure) if finding.figure else ""
-        html += f'<p class="wj-quote">{tag}{because(finding.quote, finding.because)}{_mark(finding.citation, citations)}</p>'
+    same_status = [finding for finding in findings if not tags or finding.status == first.status]
+    cited = [citations[finding.citation] for finding in same_status if finding.citation in citations]
+    html = who(first.agency, first.year, beside(cited, language), language)
+    for _, group in groupby(findings, key=lambda finding: finding.citation):
+        same = list(group)
+        figures = dict.fromkeys(finding.figure for finding in same if finding.figure)
+        html += f'<p class="wj-figures">{"".join(figure(found) for found in figures)}</p>' if figures else ""
+        html += _quote(same[0], citations, language, tags and same[0].status != first.status)
     return f'<div class="wj-row">{html}</div>'
 
 
@@ -77,10 +76,14 @@ def who(agency: str, year: int | None, where: str, language: Language) -> str:
 
 
 def figure(found: FoundFigure) -> str:
-    """Render a figure: the number large, its unit and what it counts beside it."""
+    """Render a figure: the number large, its unit and what it counts beside it.
+
+    >>> figure(FoundFigure(12.0, "12场", "场", False, "听证"))
+    '<span class="wj-figure"><b>12</b>场<small>听证</small></span>'
+    """
     number = found.text.removesuffix(found.unit) if found.unit else found.text
     unit = found.unit if number != found.text else ""
-    return f'<p class="wj-figure"><b>{chat(number)}</b><span>{chat(unit)}</span><small>{chat(found.counts)}</small></p>'
+    return f'<span class="wj-figure"><b>{chat(number)}</b>{chat(unit)}<small>{chat(found.counts)}</small></span>'
 
 
 def because(quote: str, words: str) -> str:
@@ -127,7 +130,7 @@ def near(rows: Sequence[Near], citations: Citations, language: Language) -> str:
     for entry in rows:
         if citation := citations.get(entry.citation):
             quote = f'<p class="wj-quote">{chat(citation.quote)}{link(citation)}</p>'
-            html += f'<div class="wj-row">{who(entry.agency, entry.year, beside(citation, language), language)}{quote}</div>'
+            html += f'<div class="wj-row">{who(entry.agency, entry.year, beside([citation], language), language)}{quote}</div>'
     title = chat(WORDS["near"][0 if language == "zh" else 1])
     return f'<section class="wj-near"><h3>{title}</h3>{html}</section>' if html else ""
 
@@ -149,6 +152,12 @@ def year_text(year: int | None, language: Language) -> str:
 def shape(status: str) -> str:
     """Render the shape of a status."""
     return f'<span class="wj-shape">{STATUS[status][0] if status in STATUS else "·"}</span>'
+
+
+def _quote(finding: Finding, citations: Citations, language: Language, tagged: bool) -> str:
+    word = chat(status_word(finding.status, language))
+    tag = f'<span class="wj-tag wj-{chat(finding.status)}">{shape(finding.status)}{word}</span>' if tagged else ""
+    return f'<p class="wj-quote">{tag}{because(finding.quote, finding.because)}{_mark(finding.citation, citations)}</p>'
 
 
 def _mark(number: int, citations: Citations) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from assistant.page.safe import escape
 from assistant.page.words import LEVEL, both, pair
@@ -34,7 +35,10 @@ def refused(unreadable: Sequence[tuple[str, str]]) -> str:
     if not unreadable:
         return ""
     head = f'<th scope="col">{both("file")}</th><th scope="col">{both("reason")}</th>'
-    rows = "".join(f"<tr><td>{escape(file)}</td><td>{escape(reason)}</td></tr>" for file, reason in unreadable)
+    rows = "".join(
+        f"<tr><td>{escape(file)}</td><td>{escape(reason.removeprefix(PurePosixPath(file).name + '：'))}</td></tr>"
+        for file, reason in unreadable
+    )
     title = f'<h2 class="wj-refused">{both("unreadable")} · {len(unreadable)}</h2>'
     return f'{title}<div class="wj-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 

@@ -102,6 +102,8 @@ def _block(lines: list[str], citations: Citations) -> str:
     if kind == "quote":
         body = "<br>".join(inline(line.lstrip().removeprefix(">").strip(), citations) for line in lines)
         return f'<p class="wj-quote">{body}</p>'
+    if len(lines) == 1 and (bare := lines[0].strip()).startswith("**") and bare.endswith("**"):
+        return f"<h4>{inline(bare[2:-2], citations)}</h4>"
     return f"<p>{'<br>'.join(inline(line.strip(), citations) for line in lines)}</p>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer import Citation
 from assistant.page.words import Language, role_word
@@ -19,14 +20,14 @@ def mark(heading: str) -> str:
     """Return the number of a heading, or the beginning of an unnumbered one.
 
     >>> mark("一、主要举措"), mark("(三)发挥作用。"), mark("2.规范流程"), mark("工作成效")
-    ('第一部分', '（三）', '2.', '“工作成效”')
+    ('第一部分', '（三）', '第2点', '“工作成效”')
     """
     if found := _FIRST.match(heading):
         return f"第{found[1]}部分"
     if found := _LATER.match(heading):
         return found[1].translate(_WIDE).replace(" ", "")
     if found := _DIGIT.match(heading):
-        return f"{found[1]}."
+        return f"第{found[1]}点"
     short = heading.strip()
     return f"“{short[:HEADING_SHOWN]}{'…' if len(short) > HEADING_SHOWN else ''}”" if short else ""
 
@@ -40,10 +41,12 @@ def place(path: tuple[str, ...]) -> str:
     return "".join(mark(heading) for heading in path)
 
 
-def beside(citation: Citation, language: Language) -> str:
-    """Return role and number of a citation's section, as it stands beside an agency's name."""
-    inner = "".join(mark(heading) for heading in citation.section[1:])
-    return role_word(citation.role, language) + (inner or "")
+def beside(citations: Sequence[Citation], language: Language) -> str:
+    """Return role and number of a section, as it stands beside an agency's name; of several, what they share."""
+    roles = dict.fromkeys(role_word(citation.role, language) for citation in citations)
+    paths = {citation.section for citation in citations}
+    inner = "".join(mark(heading) for heading in next(iter(paths))[1:]) if len(paths) == 1 else ""
+    return "、".join(roles) + inner if language == "zh" else ", ".join([*roles, *([inner] if inner else [])])
 
 
 def source(citation: Citation) -> str:

@@ -35,10 +35,9 @@ def _head(report: Report) -> str:
     )
     count = f'<span class="wj-count">{both("quote")} <b>0 / 0</b></span>'
     close = '<button type="button" class="wj-close" data-do="close" aria-label="关闭 Close">✕</button>'
-    dots = '<span class="wj-dot">·</span>'
     return (
         f'<header class="wj-rh"><h2 lang="zh-CN">{escape(title)}</h2>{close}'
-        f'<p class="wj-facts">{dots.join(f"<span>{fact}</span>" for fact in facts)}</p>'
+        f'<p class="wj-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p>'
         f'<div class="wj-tools">{count}{tools}</div></header>'
     )
 

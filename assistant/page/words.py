@@ -79,9 +79,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "empty_title": ("报告库里还没有报告", "The library holds no reports yet"),
     "empty_body": (
-        "请把报告文件（.txt、.md、.docx、.pdf、.html）放进报告文件夹，然后重新启动；"
-        "也可以不指定文件夹启动，先看随附的示例。",
-        "Put report files (.txt, .md, .docx, .pdf, .html) into the folder of reports and start again, "
+        "请把报告文件（.txt、.md）放进报告文件夹，然后重新启动；也可以不指定文件夹启动，先看随附的示例。",
+        "Put report files (.txt, .md) into the folder of reports and start again, "
         "or start without a folder to see the bundled samples.",
     ),
     "working": ("正在核对报告……", "Checking the reports…"),

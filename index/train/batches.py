@@ -27,7 +27,6 @@ NEAR_DOMAIN = re.compile(
     "信访|法治|听证|调解|普法|法律援助|督查|政务公开|信息公开|行政复议|合法性|法律顾问|宣传教育|风险评估|考核|培训"
 )
 DOMAIN_FACTOR = 5  # an article on such matters is drawn as often as this many others
-SKIPPED = {"register": 10, "glossary": 5, "synonyms": 5}  # of the best: our own statements repeat each other's matter
 NEGATIVES = 8  # kept for each question, one is drawn; the first few may be unlabelled right answers
 NEIGHBOURS = 2  # at most so many further own statements around one, as in a real passage
 
@@ -135,12 +134,11 @@ class LabelledPairs:
     def _find_misleading(self, pairs: Sequence[Labelled], texts: Sequence[str]) -> np.ndarray:
         """Find misleading passages for each pair within its own source."""
         found = np.zeros((len(pairs), NEGATIVES), dtype=np.int64)
-        for source, members in self._sources.items():
+        for members in self._sources.values():
             if len(members) == 0:
                 continue
             pool = np.unique(self._answers[members])
             right = np.searchsorted(pool, self._answers[members])
             questions = [pairs[i].question for i in members]
-            skip = SKIPPED.get(source, 0)
-            found[members] = pool[hard_negatives(questions, [texts[i] for i in pool], right, NEGATIVES, skip)]
+            found[members] = pool[hard_negatives(questions, [texts[i] for i in pool], right, NEGATIVES)]
         return found

@@ -68,7 +68,7 @@ def census(rows: int = 1, language: str = "zh") -> Answer:
     silent = (Silent("远山县信访局", 2024, "r090", "r090.txt"), Silent("近水县信访局", None, "r091", "r091.txt"))
     return Answer(
         "哪些机关举行过听证？", Understood("census", "听证", years=(2024,), terms=("听证", "听证会")), "census", "answered", None, None,
-        f"核查 {rows + 2} 份报告：**{rows} 家**载明已举行[1]。\n\n- 第二段不在人口里", tuple(findings), silent,
+        f"核查 {rows + 2} 份报告：**{rows} 家**载明已举行[1]。\n\n**已开展**\n\n- 第二段不再重复\n\n未提及：远山。\n\n以上只就已有的报告作答。", tuple(findings), silent,
         (Near("远山县信访局", 2024, "r090", len(citations)),), Searched(rows + 2, rows + 2), tuple(citations), language,
     )  # fmt: skip
 
@@ -94,13 +94,13 @@ class Held:
         return census()
 
     def report(self, report_id):
-        for held in self.reports:
-            if held.id == report_id:
-                return held
-        raise KeyError(report_id)
+        return next((held for held in self.reports if held.id == report_id), None)
 
     def examples(self, language):
         return ("哪些机关举行过听证？",) if language == "zh" else ("Who held <b>hearings</b>?",)
+
+    def warm(self):
+        self.warmed = True
 
     def close(self):
         self.closed = True

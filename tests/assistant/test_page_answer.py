@@ -38,7 +38,8 @@ def test_a_census_shows_lead_groups_silent_near_and_foot_in_this_order():
     marks = ["核查 3 份报告", "已开展 · 1 家", "第0县信访局", "计划开展", "未提及 · 2 家", "可能相关", "主题", "已检索 3 / 3 份", "复制"]
     places = [text.index(mark) for mark in marks]
     assert places == sorted(places)
-    assert "第二段不在人口里" not in text[: text.index("已检索")]
+    assert "第二段不再重复" not in text[: text.index("已检索")]
+    assert "以上只就已有的报告作答" in text[: text.index("已检索")]
 
 
 def test_a_weaker_status_of_the_same_report_is_not_counted_again():
@@ -61,7 +62,23 @@ def test_the_deciding_words_are_marked_once_each():
 
 
 def test_a_figure_stands_large_beside_its_unit():
-    assert findings.figure(figure()) == '<p class="wj-figure"><b>12</b><span>场</span><small>公开听证</small></p>'
+    assert findings.figure(figure()) == '<span class="wj-figure"><b>12</b>场<small>公开听证</small></span>'
+
+
+def test_figures_of_one_quote_stand_above_it_once():
+    answer = census()
+    held = answer.findings[0]
+    twice = (held, replace(held, figure=replace(held.figure, text="3场")))
+    html = findings.row(twice, {one.number: one for one in answer.citations}, "zh")
+    assert html.count("wj-quote") == 1
+    assert html.count('class="wj-figure"') == 2
+
+
+def test_a_figure_answer_says_its_quote_once():
+    quote = "全年举行公开听证12场。"
+    answer = replace(census(), kind="figure", findings=census().findings[:1], text=f"第0县（2024年）：**12场**——“{quote}”[1]")
+    assert shown.whole(answer).split('class="wj-plain"')[0].count("公开听证12场") == 1
+    assert "<strong>12场</strong>" in shown.whole(answer)
 
 
 def test_every_mark_links_to_the_span_of_its_citation():
@@ -78,7 +95,7 @@ def test_the_copied_text_holds_every_quote_and_its_source():
 
 
 def test_an_english_answer_has_no_chinese_words_of_the_page():
-    html = shown.whole(census(language="en"))
+    html = shown.whole(census(language="en")).split('class="wj-plain"')[0]
     assert "Done · 1" in html
     assert "Searched 3 of 3 reports" in html
     assert not re.search("已检索|复制|展开|未提及|可能相关|已开展", html)

@@ -25,7 +25,8 @@ def report_of(sections: list[list[str]], heading: bool = True) -> Report:
             statements.append(Statement(start, len(text), number, heading and order == 0, clauses, ()))
             text += "\n"
         spans.append(Section(contents[0], (contents[0],), "work", 1, begin, len(text), len(text)))
-    return Report("r", "r.txt", text, None, "某局", None, "county", None, False, 2024, None, None, tuple(spans), tuple(statements))
+    identity = (None, "某局", None, "county", None, False, 2024, None, None)
+    return Report("r", "r.txt", text, *identity, tuple(spans), tuple(statements))  # type: ignore[arg-type]
 
 
 def check(report: Report) -> None:

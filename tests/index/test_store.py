@@ -14,7 +14,7 @@ from corpus.report import STATUSES
 from index import manifest
 from index.embedding import Embedder
 from index.errors import Busy, Damaged, NothingIndexed, RebuildNeeded
-from index.records import Facets
+from index.records import Facets, Passage
 from index.store import Index
 from tests.index import made
 
@@ -26,6 +26,17 @@ index = Index.open(Path(sys.argv[1]), Path(sys.argv[2]))
 index.sync()
 print("open", flush=True)
 sys.stdin.read()
+"""
+
+
+KILLED_REBUILD = """
+import os
+import index.rebuild
+from index.store import Index
+store = Index.open(Path(sys.argv[1]), Path(sys.argv[2]))
+store.sync()
+index.rebuild.Opened.view = lambda *_: os.kill(os.getpid(), 9)
+store.rebuild()
 """
 
 
@@ -79,7 +90,12 @@ def test_facets_are_exact(index: Index, method: str) -> None:
 @pytest.mark.parametrize("method", ["search", "nearest"])
 def test_a_facet_that_matches_nothing_returns_nothing(index: Index, method: str) -> None:
     find = getattr(index, method)
-    for facets in (Facets(agencies=("没有的局",)), Facets(years=(1999,)), Facets(levels=("province",)), Facets(roles=("judgment",))):
+    for facets in (
+        Facets(agencies=("没有的局",)),
+        Facets(years=(1999,)),
+        Facets(levels=("province",)),
+        Facets(roles=("judgment",)),
+    ):
         assert find("工作", facets, 5) == ()
     assert find("工作", Facets(), 0) == () and find("  ", Facets(), 5) == ()
 
@@ -143,15 +159,19 @@ def test_beyond_the_measured_sizes_the_same_passages_are_found(
 ) -> None:
     queries = ["接访下访活动", "人员不足", "云丙县听证"]
     facets = [Facets(), Facets(roles=("problem", "plan")), Facets(agencies=(index.reports[3].agency,))]
-    small = [[hit.passage for hit in index.search(query, one, 3)] for query in queries for one in facets]
+
+    def found(by: Index) -> list[list[Passage]]:
+        return [[hit.passage for hit in by.search(query, one, 3)] for query in queries for one in facets]
+
+    small = found(index)
     monkeypatch.setattr("index.search.EXHAUSTIVE", 0)
-    assert small == [[hit.passage for hit in index.search(query, one, 3)] for query in queries for one in facets]
+    assert found(index) == small
     index.close()
     monkeypatch.setattr("index.dense.IN_MEMORY", 0)
     for few in (0, 20_000):
         monkeypatch.setattr("index.dense.FEW", few)
         with Index.open(reports, tmp_path / "data") as large:
-            assert small == [[hit.passage for hit in large.search(query, one, 3)] for query in queries for one in facets]
+            assert found(large) == small
 
 
 def test_a_second_process_is_refused_and_may_read(opened: Open, reports: Path, tmp_path: Path) -> None:
@@ -179,7 +199,9 @@ def test_a_reader_of_nothing_says_so(opened: Open, reports: Path, tmp_path: Path
     assert not (tmp_path / "data").exists()
 
 
-def test_a_reader_needs_neither_chroma_nor_a_kept_matrix(index: Index, reports: Path, tmp_path: Path, opened: Open) -> None:
+def test_a_reader_needs_neither_chroma_nor_a_kept_matrix(
+    index: Index, reports: Path, tmp_path: Path, opened: Open
+) -> None:
     hits = index.search("接访下访")
     index.close()
     for path in tmp_path.glob("data/index-*"):
@@ -190,7 +212,9 @@ def test_a_reader_needs_neither_chroma_nor_a_kept_matrix(index: Index, reports: 
     assert [hit.passage for hit in reader.search("接访下访")] == [hit.passage for hit in hits]
 
 
-def test_answers_are_the_same_after_restart_and_rebuild(index: Index, reports: Path, tmp_path: Path, opened: Open) -> None:
+def test_answers_are_the_same_after_restart_and_rebuild(
+    index: Index, reports: Path, tmp_path: Path, opened: Open
+) -> None:
     queries = ["接访下访", "谁的人员不足", "办理时间"]
     before = [index.search(query) for query in queries]
     index.rebuild()
@@ -200,7 +224,9 @@ def test_answers_are_the_same_after_restart_and_rebuild(index: Index, reports: P
     assert [again.search(query) for query in queries] == before
 
 
-def test_a_clean_start_opens_no_chroma_and_writes_nothing(index: Index, reports: Path, tmp_path: Path, opened: Open) -> None:
+def test_a_clean_start_opens_no_chroma_and_writes_nothing(
+    index: Index, reports: Path, tmp_path: Path, opened: Open
+) -> None:
     index.search("接访")
     index.close()
     before = _state(tmp_path / "data")
@@ -245,8 +271,7 @@ def test_a_rebuild_that_fails_changes_nothing(index: Index, tmp_path: Path, monk
 
 
 def test_a_killed_rebuild_leaves_the_old_index(opened: Open, reports: Path, tmp_path: Path) -> None:
-    code = HOLD.replace("index.sync()", "index.sync()\nimport os, index.rebuild as r\nr.Opened.view = lambda *_: os.kill(os.getpid(), 9)\nindex.rebuild()")
-    with made.child(code, reports, tmp_path / "data"):
+    with made.child(KILLED_REBUILD, reports, tmp_path / "data"):
         pass
     assert (tmp_path / "data" / "index-2.building").is_dir()
     index = opened(reports, tmp_path / "data")
@@ -300,11 +325,14 @@ def _damage(path: Path, how: str) -> None:
         path.write_bytes(content[: len(content) // 2])
     else:
         middle = len(content) // 2
-        path.write_bytes(content[:middle] + bytes(byte ^ 255 for byte in content[middle : middle + 20]) + content[middle + 20 :])
+        flipped = bytes(byte ^ 255 for byte in content[middle : middle + 20])
+        path.write_bytes(content[:middle] + flipped + content[middle + 20 :])
 
 
 @pytest.mark.parametrize("part", ["chroma", "lexical", "library.sqlite3"])
-def test_what_is_damaged_after_a_crash_is_named(index: Index, reports: Path, tmp_path: Path, opened: Open, part: str) -> None:
+def test_what_is_damaged_after_a_crash_is_named(
+    index: Index, reports: Path, tmp_path: Path, opened: Open, part: str
+) -> None:
     before = index.search("接访下访")
     index.close()
     for folder in tmp_path.glob("data/index-*"):
@@ -338,7 +366,9 @@ def test_a_vector_store_that_crashes_python_does_not_take_us_along(
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the five real reports are not beside the project")
-def test_the_real_reports_with_the_real_model(tmp_path: Path, real_model: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_real_reports_with_the_real_model(
+    tmp_path: Path, real_model: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Embedder, "open", lambda model=None: real_model)
     with Index.open(REAL, tmp_path / "data") as index:
         result = index.sync()

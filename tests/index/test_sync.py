@@ -122,7 +122,12 @@ def test_a_file_that_cannot_be_read_stops_nothing(
     assert len(index.reports) == 5 and not index.stale()
     read = []
     original = corpus.parse.read_report
-    monkeypatch.setattr(corpus.parse, "read_report", lambda path, folder: read.append(path.name) or original(path, folder))
+
+    def noted(path: Path, folder: Path) -> object:
+        read.append(path.name)
+        return original(path, folder)
+
+    monkeypatch.setattr(corpus.parse, "read_report", noted)
     index.sync()
     assert read == []
     index.sync(retry=True)
@@ -190,12 +195,12 @@ index.close()
 @pytest.mark.parametrize("batch", [1, 60])
 def test_a_sync_that_is_killed_is_finished_by_the_next(opened: Open, tmp_path: Path, batch: int) -> None:
     dice = random.Random(batch)
-    reports = made.folder(tmp_path / "reports", 12)
+    reports = made.folder(tmp_path / "reports", 8)
     code = f"import index.sync\nindex.sync.BATCH_PASSAGES = {batch}\n{SYNC}"
     for turn in range(4):
-        made.write(reports, 12 + turn)
+        made.write(reports, 10 + turn)
         made.write(reports, turn, extra=f"第{turn}次修改。")
-        (reports / f"{6 + turn:03}.txt").unlink(missing_ok=True)
+        (reports / f"{4 + turn:03}.txt").unlink(missing_ok=True)
         process = made.child(code, reports, tmp_path / "data")
         assert process.stdout is not None
         with process:

@@ -6,14 +6,24 @@ from tests.shape import sources
 
 OURS = ("corpus", "index", "assistant", "prompts", "serve", "tests")
 
+SHARED = (
+    "corpus.report",
+    "corpus.errors",
+    "corpus.folding",
+    "corpus.rule",
+    "corpus.figures.UNITS",
+    "corpus.headings.ITEM_MARK",
+)
+"""What the assistant sees of the corpus: records, the way text is folded and rules are written, and two tables; no stage."""
+
 MAY_IMPORT = {
     "corpus": (),
     "index": ("corpus",),
     "prompts": (),
-    "assistant": ("corpus.report", "corpus.errors", "index", "prompts"),
+    "assistant": (*SHARED, "index", "prompts"),
     "serve.py": ("corpus", "index", "prompts", "assistant"),
 }
-"""Folder: what it may import of ours, beside itself. The assistant sees only the records of the corpus."""
+"""Folder: what it may import of ours, beside itself."""
 
 SOLE_IMPORTERS = {
     "chromadb": ("index/vectors.py",),

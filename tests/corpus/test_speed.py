@@ -1,0 +1,49 @@
+"""No regular expression of ours, and no parse, takes long over a text made to make it slow."""
+
+import re
+
+import pytest
+
+from corpus.parse import parse
+from tests.corpus.patterns import LENGTH, seconds, tables, texts
+
+ALLOWED = 0.1
+"""Processor seconds for one expression over 50,000 characters (row 27 of the table of faults)."""
+PARSED = 5.0
+"""Processor seconds for a whole report of 50,000 characters of one kind; a real one takes 0.05."""
+TABLES = tables()
+SLOW: dict[str, str] = {}
+
+
+def _use(pattern: re.Pattern[str], use: str, text: str) -> object:
+    if use == "match":
+        return pattern.match(text)
+    return sum(1 for _ in pattern.finditer(text))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=SLOW[name])] if name in SLOW else [])
+        for name in TABLES
+    ],
+)
+def test_a_regular_expression_is_quick_over_its_own_class_repeated(name: str) -> None:
+    pattern, use = TABLES[name]
+    slow = {}
+    for text in texts(pattern):
+        taken = seconds(lambda text=text: _use(pattern, use, text), ALLOWED)
+        if taken >= ALLOWED:
+            slow[f"{text[:12]}…{text[-6:]}"] = round(taken, 2)
+            break
+    assert slow == {}
+
+
+def test_the_tables_are_found() -> None:
+    assert len(TABLES) > 80
+
+
+@pytest.mark.parametrize("unit", ["字", "1", " ", "，", "一、", "（一）", "一是", "将", "（", "#", "|", "3件", "一", "a", "\n", "1.", "。"])
+def test_a_report_of_one_repeated_piece_is_parsed_in_seconds(unit: str) -> None:
+    text = "柳川县信访局2024年度工作报告\n一、工作情况\n" + unit * (LENGTH // len(unit))
+    assert seconds(lambda: parse(text, "报告.txt", "id"), PARSED, 1) < PARSED
