@@ -59,20 +59,22 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     import uvicorn
 
     from assistant.page.app import create_app
-    from assistant.page.desk import Library
+    from assistant.page.desk import Library, Progress
     from assistant.settings import resolve
 
     settings = resolve(options.reports, options.data, environ)
 
-    def opener() -> Library:
+    def opener(progress: Progress) -> Library:
         from assistant import Assistant
 
-        return Assistant.open(settings.reports, settings.data)
+        return Assistant.open(settings.reports, settings.data, progress=progress)
 
     app = create_app(opener, allowed_hosts(options.host, options.allow_host))
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
 

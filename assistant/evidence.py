@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answer import Near, Understood
 from assistant.citing import Citations
-from assistant.question import Question
-from corpus.report import Clause, Report, Statement
 from assistant.meaning import concept_meant
+from assistant.question import Question
+from assistant.retrieval import Searching, retrieve
+from corpus.report import Clause, Report, Statement
 from index.census import Row, census
 from index.records import Facets, Hit
 from index.topic import Topic
@@ -21,19 +18,6 @@ from index.topic import Topic
 NEAR = 0.5
 """Cosine from which a passage of a silent report may speak of the topic in other words; it is shown, never counted."""
 MOST_NEAR = 5
-
-
-class Searching(Protocol):
-    """The part of the index that ranks passages."""
-
-    def search(self, query: str, facets: Facets, k: int) -> tuple[Hit, ...]:
-        """Return the best passages by words and meaning."""
-
-    def nearest(self, query: str, facets: Facets, k: int) -> tuple[Hit, ...]:
-        """Return the nearest passages by meaning, with cosines."""
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the unit vectors of some texts, one row each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,8 @@ class Evidence:
 
     def hits(self, query: str, k: int) -> tuple[Hit, ...]:
         """Return the best passages of the scope."""
-        return self.index.search(query, self.facets, k)
+        held = {report.id: report for report in self.scope}
+        return retrieve(self.index, held.get, query, self.facets, k)
 
     def near(self, silent: Sequence[Report], citations: Citations) -> tuple[Near, ...]:
         """Return passages of silent reports that may speak of the topic in other words, nearest first."""

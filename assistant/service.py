@@ -16,6 +16,7 @@ from assistant.compose import compose
 from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.matrix import matrix
+from assistant.retrieval import retrieve
 from assistant.understand import understand
 from assistant.verify import verify
 from corpus.report import Report
@@ -52,12 +53,12 @@ class Assistant:
         :param progress: told files done, files to read and the file at hand.
         :return: the assistant, to be closed.
         """
-        from index.errors import Busy
+        from index.errors import Busy, NotWritable
 
         chosen = settings.resolve(reports, data, os.environ)
         try:
             index = Index.open(chosen.reports, chosen.data)
-        except Busy:
+        except (Busy, NotWritable):
             return cls(Index.open(chosen.reports, chosen.data, owner=False))
         assistant = cls(index)
         if sync:
@@ -111,7 +112,7 @@ class Assistant:
     def search(self, query: str, facets: Facets | None = None, k: int = 10) -> tuple[dict[str, Any], ...]:
         """Return the best passages in their JSON form, best first."""
         hits = []
-        for hit in self._index.search(query, facets or Facets(), k):
+        for hit in retrieve(self._index, self._index.report, query, facets or Facets(), k):
             report = self._index.report(hit.passage.report)
             if report is None:
                 continue

@@ -24,7 +24,8 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its
         options.add_json(parser)
         parser.set_defaults(run=run)
         if name == "quality":
-            parser.add_argument("--gold", metavar="FOLDER", help="标准问题所在文件夹（默认为随源码所附）")
+            parser.add_argument("--gold", metavar="FOLDER", help="标准问题所在文件夹，与 --reports 一起给出（默认为随附）")
+            parser.add_argument("--failures", action="store_true", help="逐条列出未通过的")
     commands.add_parser("serve", help="打开网页与接口；wenju serve --help 列出全部设置", add_help=False)
 
 
@@ -74,7 +75,8 @@ def run_quality(arguments: argparse.Namespace) -> int:
         return output.FAILED
     named = [("--gold", arguments.gold), ("--reports", arguments.reports), ("--data", arguments.data)]
     given = [part for option, value in named if value for part in (option, value)]
-    return int(suite.main([*given, *(["--json"] if arguments.json else [])]) or 0)
+    flags = [option for option, on in (("--json", arguments.json), ("--failures", arguments.failures)) if on]
+    return int(suite.main([*given, *flags]) or 0)
 
 
 def serve(rest: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -12,10 +12,10 @@ from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from assistant.page.desk import Desk, Library, NotReady
+from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
 from assistant.page.layout import mount
-from assistant.page.library import empty, library, start
+from assistant.page.library import empty, library, loading, start
 from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.words import pair
@@ -24,10 +24,10 @@ ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 """Kinds of files of this folder that the browser may have."""
 
 
-def create_app(opener: Callable[[], Library], hosts: Sequence[str]) -> FastAPI:
+def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
     """Return the page as an application; the library opens behind it once the server runs.
 
-    :param opener: opens the assistant, called once in a thread of its own.
+    :param opener: opens the assistant, called once in a thread of its own with what to tell progress to.
     :param hosts: the names under which the page may be reached.
     :return: the application, for an ASGI server.
     """
@@ -50,7 +50,7 @@ def create_app(opener: Callable[[], Library], hosts: Sequence[str]) -> FastAPI:
 def overview(desk: Desk) -> dict[str, Any]:
     """Return the panels' HTML and how far the library is."""
     if desk.state == "loading":
-        return {"state": "loading"}
+        return {"state": "loading", "start": loading(desk.progress)}
     try:
         held = desk.library()
     except NotReady:

@@ -48,6 +48,13 @@ class Library(Protocol):
         """Give the data folder back."""
 
 
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files to read, and the file at hand."""
+
+Opener = Callable[[Progress], Library]
+"""Opens a library and says how far reading has come."""
+
+
 class NotReady(Exception):
     """Carry the sentence that says why nothing can be asked yet."""
 
@@ -55,8 +62,9 @@ class NotReady(Exception):
 class Desk:
     """Open an assistant in the background and hand it out once it is there."""
 
-    def __init__(self, opener: Callable[[], Library]) -> None:
+    def __init__(self, opener: Opener) -> None:
         self._opener = opener
+        self.progress: tuple[int, int, str] | None = None
         self._library: Library | None = None
         self._error: Exception | None = None
         self._opened = threading.Event()
@@ -92,6 +100,10 @@ class Desk:
         message = getattr(self._error, "message", None)
         return str(message(language)) if callable(message) else word("failed", language)
 
+    def reading(self, done: int, total: int, file: str) -> None:
+        """Take note of how far reading has come."""
+        self.progress = (done, total, file)
+
     def close(self) -> None:
         """Close the assistant, if it is open."""
         if self._opened.is_set() and self._library is not None:
@@ -99,7 +111,7 @@ class Desk:
 
     def _open(self) -> None:
         try:
-            self._library = library = self._opener()
+            self._library = library = self._opener(self.reading)
             self._opened.set()
             library.warm()
         except Exception as error:  # the page goes on and says what happened

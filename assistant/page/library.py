@@ -43,6 +43,17 @@ def refused(unreadable: Sequence[tuple[str, str]]) -> str:
     return f'{title}<div class="wj-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
+def loading(progress: tuple[int, int, str] | None) -> str:
+    """Return how far reading has come, with the file at hand."""
+    if progress is None or not progress[1]:
+        return f'<p class="wj-loading">{both("loading")}</p>'
+    done, total, file = progress
+    said = pair(
+        f"正在读取第 {min(done + 1, total)} / {total} 份报告：", f"Reading report {min(done + 1, total)} of {total}: "
+    )
+    return f'<p class="wj-loading">{said}{escape(file)}</p>'
+
+
 def empty() -> str:
     """Return what the page says while the library holds nothing."""
     return f'<div class="wj-empty"><h2>{both("empty_title")}</h2><p>{both("empty_body")}</p></div>'

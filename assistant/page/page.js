@@ -51,7 +51,11 @@
     try {
       const answer = await fetch("wenju/overview");
       const panels = await answer.json();
-      if (panels.state === "loading") { setTimeout(overview, 500); return; }
+      if (panels.state === "loading") {
+        find("#wj-examples").innerHTML = panels.start;
+        setTimeout(overview, 400);
+        return;
+      }
       const ticked = new Set(all("#wj-facets input:checked").map((tick) => `${tick.dataset.facet} ${tick.value}`));
       if (!ready) find("#wj-examples").innerHTML = panels.start;
       find("#wj-library-body").innerHTML = panels.library || panels.start;

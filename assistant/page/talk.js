@@ -40,9 +40,11 @@
     asked = rows.length;
   }
 
+  const told = new WeakSet();
   function toasts() {
-    const said = find(".toast-wrap, [data-testid=toast-body]");
-    if (!said || !said.textContent.trim()) return;
+    const said = find("[data-testid=toast-body]");
+    if (!said || told.has(said)) return;
+    told.add(said);
     const notice = find("#wj-lost") || Object.assign(document.createElement("p"), { id: "wj-lost" });
     notice.setAttribute("role", "alert");
     notice.textContent = window.wenju.word(/queue|full|busy/i.test(said.textContent) ? "full" : "lost");

@@ -12,5 +12,5 @@ from tests.assistant.page_library import Held
 if __name__ == "__main__":
     listening = serve.bind("127.0.0.1", 0)
     print(listening.getsockname()[1], flush=True)
-    app = create_app(Held, serve.allowed_hosts("127.0.0.1", ()))
+    app = create_app(lambda progress: Held(), serve.allowed_hosts("127.0.0.1", ()))
     uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False)).run(sockets=[listening])

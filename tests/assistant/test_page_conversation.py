@@ -1,12 +1,14 @@
 """One turn: what is refused, what arrives in which order, what an error may say."""
 
 import json
+import threading
 import time
 
 import pytest
 
 from assistant.page.conversation import LONGEST, Talk, cleaned, controls, refusal, turn
 from assistant.page.desk import Desk
+from assistant.page.library import loading
 from index.records import Facets
 from tests.assistant.page_library import Held
 
@@ -18,7 +20,7 @@ def held():
 
 @pytest.fixture
 def desk(held):
-    made = Desk(lambda: held)
+    made = Desk(lambda progress: held)
     made.start()
     made.library(wait=5)
     return made
@@ -92,7 +94,7 @@ def test_a_library_that_fails_to_open_says_why():
         def message(self, language="zh"):
             return "报告文件夹不存在。" if language == "zh" else "No such folder."
 
-    def opener():
+    def opener(progress):
         raise Broken
 
     desk = Desk(opener)
@@ -110,3 +112,24 @@ def test_ticked_boxes_become_facets():
 @pytest.mark.parametrize("text", [None, "", "[1]", "{", '{"years": 3}', "x" * 30_000, 7])
 def test_odd_controls_mean_no_facets(text):
     assert controls(text) == ("zh", None)
+
+
+def test_a_question_that_comes_too_early_is_told_so(monkeypatch):
+    monkeypatch.setattr("assistant.page.conversation.OPENING_WAIT", 0.05)
+    release = threading.Event()
+
+    def opener(progress):
+        progress(1, 3, "坏<b>名.txt")
+        release.wait(5)
+        return Held()
+
+    desk = Desk(opener)
+    desk.start()
+    *_, (talk, left, _) = turn(desk, "听证？", None, Talk())
+    assert "仍在载入" in talk.messages[-1]["content"]
+    assert left == "听证？"
+    assert "第 2 / 3 份报告" in loading(desk.progress)
+    assert "<b>" not in loading(desk.progress)
+    release.set()
+    desk.library(wait=5)
+    assert desk.state == "ready"

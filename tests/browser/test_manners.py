@@ -192,3 +192,18 @@ def test_copying_gives_the_text_and_its_sources(invented, visit):
     page.wait_for_selector(".wj-s.strong")
     page.click("[data-do=copy_quote]")
     assert "第一部分（一）" in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize(("status", "said"), [(503, "提问的人较多"), (None, "连接中断")])
+def test_a_full_queue_and_a_lost_server_are_told_in_the_page_s_language(browser, invented, status, said):
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+    page.goto(invented)
+    page.wait_for_selector("html.wj-ready", state="attached")
+    page.route("**/queue/join*", lambda route: route.fulfill(status=status, body="{}") if status else route.abort())
+    page.fill(BOX, "听证？")
+    page.press(BOX, "Enter")
+    page.wait_for_selector("#wj-lost")
+    assert said in page.locator("#wj-lost").inner_text()
+    assert page.input_value(BOX) == "听证？"
+    assert "错误" not in page.inner_text("body")
+    page.close()

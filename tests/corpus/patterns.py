@@ -14,6 +14,8 @@ from types import ModuleType
 from corpus.rule import Rule
 
 LENGTH = 50_000
+STEPS = (500, 2_000, 5_000, 15_000, LENGTH)
+"""Lengths tried in turn: an expression that is too slow already stops there, since none can be interrupted."""
 FOLDERS = ("corpus", "assistant", "index")
 SKIPPED = ("index.train", "assistant.page")
 """Not rules about text: a script for training, and the page, which has its own tests."""
@@ -52,16 +54,16 @@ def _all_source() -> str:
     return _SOURCE[0]
 
 
-def texts(pattern: re.Pattern[str]) -> list[str]:
-    """Return texts of ``LENGTH`` characters: each repeated part of a pattern, repeated, after what stands before it."""
+def texts(pattern: re.Pattern[str], length: int = LENGTH) -> list[str]:
+    """Return texts of some length: each repeated part of a pattern, repeated, after what stands before it."""
     found: dict[str, None] = {}
     tree = list(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE | re.UNICODE))
     for before, unit in _units(tree, ""):
         if unit:
-            found[before + (unit * LENGTH)[: LENGTH - len(before)]] = None
-            found[(before + unit) * (LENGTH // max(1, len(before + unit)))] = None
+            found[before + (unit * length)[: length - len(before)]] = None
+            found[(before + unit) * (length // max(1, len(before + unit)))] = None
     for char in ("字", "1", " ", "，", "a"):
-        found[char * LENGTH] = None
+        found[char * length] = None
     return list(found)
 
 

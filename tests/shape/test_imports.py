@@ -13,8 +13,10 @@ SHARED = (
     "corpus.rule",
     "corpus.figures.UNITS",
     "corpus.headings.ITEM_MARK",
+    "corpus.agency.place_of",
 )
-"""What the assistant sees of the corpus: records, the way text is folded and rules are written, and two tables; no stage."""
+"""What the assistant sees of the corpus: the records, how text is folded and rules are written, two tables, and where an
+agency's name ends its place. No stage."""
 
 MAY_IMPORT = {
     "corpus": (),

@@ -1,0 +1,49 @@
+"""Two libraries with nothing stood in for: the bundled samples, and the real reports where they lie beside the checkout."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.service import Assistant
+from assistant.settings import SAMPLES
+from corpus.parse import parse, read_report, report_files
+from corpus.report import Report
+
+REAL = Path(__file__).parents[3] / "shared" / "reports"
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    home = tmp_path_factory.mktemp("samples")
+    shutil.copytree(SAMPLES, home / "reports")
+    with Assistant.open(home / "reports", home / "data") as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="session")
+def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    if not REAL.is_dir():
+        pytest.skip("the real reports are not beside this checkout: answers over them are not checked")
+    home = tmp_path_factory.mktemp("real")
+    shutil.copytree(REAL, home / "reports")
+    with Assistant.open(home / "reports", home / "data") as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="session")
+def samples() -> tuple[Report, ...]:
+    return tuple(read_report(path, SAMPLES) for path in report_files(SAMPLES))
+
+
+def _invented(agency: str, year: int) -> Report:
+    text = f"{agency}{year}年度法治政府建设工作报告\n一、工作情况\n全年举行听证会3场。\n二、存在的问题\n人手偏少。"
+    return parse(text, f"{agency}{year}.txt", f"{agency}{year}")
+
+
+@pytest.fixture(scope="session")
+def county_reports() -> tuple[Report, ...]:
+    """Two counties, a district, a city and a province, one of them with two years."""
+    named = (("柳川县信访局", 2023), ("柳川县信访局", 2024), ("云坪区信访办公室", 2024), ("青屏市信访局", 2024), ("南岭省信访局", 2025))
+    return tuple(_invented(agency, year) for agency, year in named)
