@@ -119,7 +119,8 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: plain dictionaries and lists, every key always there."""
-        return _listed(asdict(self))
+        form: dict[str, Any] = _listed(asdict(self))
+        return form
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type

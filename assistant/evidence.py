@@ -46,6 +46,10 @@ class Evidence:
         held = {report.id: report for report in self.scope}
         return retrieve(self.index, held.get, query, self.facets, k)
 
+    def nearest(self, k: int) -> tuple[Hit, ...]:
+        """Return the passages of the scope nearest to the question by meaning, with cosines."""
+        return self.index.nearest(self.question.content or self.question.message, self.facets, k)
+
     def near(self, silent: Sequence[Report], citations: Citations) -> tuple[Near, ...]:
         """Return passages of silent reports that may speak of the topic in other words, nearest first."""
         topic = self.question.topic.text or self.question.content

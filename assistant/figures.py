@@ -23,6 +23,8 @@ PARTLY = 0.8
 """Of a word found only in part, by its character pairs."""
 BESIDE = 0.4
 """For words directly at the number (化解68件) that the question uses, by their share."""
+MEANING = 0.25
+"""For the cosine of the passage; enough to choose between figures, not to answer by itself."""
 SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.15
 ORDINAL = -0.4
 """For 第七个 where a quantity was asked, and the other way round."""
@@ -53,11 +55,13 @@ class Candidate:
 
 
 def rank_figures(
-    question: Question, reports: Sequence[Report], nearness: Callable[[str], float] = lambda text: 0.0
+    question: Question,
+    reports: Sequence[Report],
+    nearness: Callable[[Report, Figure], float] = lambda report, figure: 0.0,
 ) -> list[Candidate]:
     """Rank the figures of some reports by how well they answer, best first.
 
-    :param nearness: an extra score of the words round a figure, by meaning.
+    :param nearness: the cosine of question and passage round a figure, 0 where it is not known.
     """
     groups = _groups(question)
     found = []
@@ -65,7 +69,8 @@ def rank_figures(
         for index, statement in enumerate(report.statements):
             for figure in statement.figures:
                 clause = next(c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1])
-                score = _score(question, groups, report, index, figure, clause) + nearness(figure.counts)
+                score = _score(question, groups, report, index, figure, clause)
+                score += MEANING * max(nearness(report, figure), 0.0)
                 found.append(Candidate(score, report, statement, clause, figure))
     found.sort(key=lambda candidate: (-candidate.score, candidate.report.file, candidate.figure.start))
     return found

@@ -13,6 +13,7 @@ from corpus.folding import fold
 from corpus.report import Report
 from index.records import Facets, Hit, Passage
 from index.rerank import rerank
+from index.topic import spans
 
 CANDIDATES = 40
 """Passages read closely at the least; more changed no result in the first five and cost time."""
@@ -44,7 +45,13 @@ def retrieve(
     """
     wide = max(CANDIDATES, k)
     hits = _joined(index.search(query, facets, wide), _expanded(index, query, facets, wide))[:wide]
-    return tuple(rerank(query, hits, reports, index.encode)[:k])
+    terms = [found.concept.group() for found in find_concepts(fold(translate(query)))]
+
+    def names(text: str) -> bool:
+        folded = fold(text)
+        return bool(terms) and all(next(spans(group, folded), None) is not None for group in terms)
+
+    return tuple(rerank(query, hits, reports, index.encode, names)[:k])
 
 
 def expansion(query: str) -> list[str]:

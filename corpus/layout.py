@@ -58,12 +58,12 @@ class _Line:
 
 
 def repair(source: str) -> Layout:
-    """Bring a source text into canonical form.
+    r"""Bring a source text into canonical form.
 
-    >>> repair("一、工作\\n\\n坚持依法办\\n理。").text
-    '一、工作\\n坚持依法办\\n理。'
-    >>> repair("# 标题\\n\\n我们坚持把信访工作放在重要位置来\\n\\n— 2 —\\n\\n抓好落实。").text
-    '标题\\n我们坚持把信访工作放在重要位置来抓好落实。'
+    >>> repair("一、工作\n\n坚持依法办\n理。").text
+    '一、工作\n坚持依法办\n理。'
+    >>> repair("# 标题\n\n我们坚持把信访工作放在重要位置来\n\n— 2 —\n\n抓好落实。").text
+    '标题\n我们坚持把信访工作放在重要位置来抓好落实。'
     """
     lines = _lines(source)
     width = _wrap_width(lines)

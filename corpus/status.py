@@ -48,6 +48,12 @@ _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9
 _OPEN = "“‘《〈「『（("
 _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
+_ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, RULES_RULES, DONE_RULES)
+_ORDER: dict[Role, tuple[tuple[Rule[Status], ...], ...]] = {
+    "suggestion": (SUGGEST_RULES,),
+    "problem": (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES),
+}
+"""Which tables decide a clause, first match wins; a role that is not named takes all."""
 _REACHING: frozenset[Status] = frozenset({"planned", "suggested", "problem"})
 
 
@@ -120,7 +126,7 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
 
 
 def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
-    """Decide one clause by its own words."""
+    """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
     clause = text[start:end].strip().rstrip("，；：。,;:")
     if _CONCEDE.search(clause):
         word = re.search(r"虽然?|尽管|固然", clause)
@@ -128,24 +134,13 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     if role == "plan":
         already = _ALREADY.search(clause)
         return _Judged(start, end, "done", already.group(0)) if already else _Judged(start, end, None, "")
-    if words := _first(SUGGEST_RULES, clause):
-        return _Judged(start, end, "suggested", words.strip("是"), reaches=True)
-    if role == "suggestion":
-        return _Judged(start, end, None, "")
-    if words := _first(PLAN_RULES, clause):
-        return _Judged(start, end, "planned", words, reaches=True)
-    if words := _first(PROBLEM_RULES, clause):
-        return _Judged(start, end, "problem", words, reaches=bool(re.search(r"需|待", words)))
-    if role == "problem":
-        return _Judged(start, end, None, "")
-    if words := _first(NIL_RULES, clause):
-        return _Judged(start, end, "nil", words)
-    if words := _first(RULES_RULES, clause):
-        return _Judged(start, end, "rules", words)
-    if _BACKGROUND.search(clause):
-        return _Judged(start, end, None, "")
-    if words := _first(DONE_RULES, clause):
-        return _Judged(start, end, "done", words)
+    for rules in _ORDER.get(role, _ALL):
+        if rules is RULES_RULES and _BACKGROUND.search(clause) and not _first(rules, clause):
+            return _Judged(start, end, None, "")
+        if words := _first(rules, clause):
+            status = rules[0].meaning
+            reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
+            return _Judged(start, end, status, words.strip("是") if status == "suggested" else words, reaches)
     return _Judged(start, end, None, "")
 
 

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from corpus.report import Report
 from index.records import Hit
 
-FUSED, SENTENCE, CLAUSE, NUMBER = 1.0, 0.4, 1.0, 0.15
-"""Weights of the first ranking's score over its best, of the best cosines, and of a number where one is asked for."""
+FUSED, SENTENCE, CLAUSE, NUMBER, NAMED = 1.0, 0.4, 1.0, 0.15, 0.3
+"""Weights of the first ranking's score over its best, of the best cosines, of a number where one is asked for, and of
+words that prove the topic where the query names one."""
 SHORTEST = 4
 """Characters of a clause; shorter ones (其中, 一年来) match anything."""
 
@@ -33,11 +34,18 @@ class _Parts:
     clauses: list[str]
 
 
-def rerank(query: str, hits: Sequence[Hit], reports: Callable[[str], Report | None], encode: Encode) -> list[Hit]:
+def rerank(
+    query: str,
+    hits: Sequence[Hit],
+    reports: Callable[[str], Report | None],
+    encode: Encode,
+    names: Callable[[str], bool],
+) -> list[Hit]:
     """Return the hits in their new order with new scores; higher is better, comparable within one query only.
 
     :param reports: report id → report.
     :param encode: texts → unit rows.
+    :param names: tells whether a passage's text names the topic of the query.
     """
     if not hits:
         return []
@@ -52,7 +60,7 @@ def rerank(query: str, hits: Sequence[Hit], reports: Callable[[str], Report | No
         sentence = max(next(cosines) for _ in part.sentences)
         clause = max(next(cosines) for _ in part.clauses)
         number = asked and any(char.isdigit() for char in hit.passage.text)
-        score = FUSED * hit.score / top + SENTENCE * sentence + CLAUSE * clause + NUMBER * number
+        score = FUSED * hit.score / top + SENTENCE * sentence + CLAUSE * clause + NUMBER * number + NAMED * names(hit.passage.text)
         scored.append((score, hit))
     scored.sort(key=lambda pair: (-pair[0], pair[1].rank))
     return [Hit(rank, score, hit.passage) for rank, (score, hit) in enumerate(scored, start=1)]

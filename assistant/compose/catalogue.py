@@ -67,7 +67,7 @@ def _table(evidence: Evidence, keys: Sequence[str], findings: Sequence[Finding])
     marks: dict[str, str] = {}
     for found in findings:
         marks[found.report] = marks.get(found.report, "") + f"[{found.citation}]"
-    head = [COLUMNS[key][1 if language == "en" else 0] for key in keys]
+    head: list[str] = [COLUMNS[key][1] if language == "en" else COLUMNS[key][0] for key in keys]
     rows = [
         [*(escape(COLUMNS[key][2](report) or missing) for key in keys[:-1]),
          escape(COLUMNS[keys[-1]][2](report) or missing) + marks.get(report.id, "")]

@@ -17,7 +17,7 @@ from assistant.compose.wording import bullet, escape, excerpt
 from assistant.evidence import Evidence
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
-from corpus.report import STATUSES, Report
+from corpus.report import STATUSES, Figure, Report
 from index.census import Row
 
 _SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
@@ -26,6 +26,8 @@ _MEASURE = re.compile(r"(?:率|量|数)$")
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
+NEAREST = 100
+"""Passages whose nearness by meaning helps to choose a figure."""
 
 
 def compose_figure(evidence: Evidence) -> Answer:
@@ -60,7 +62,15 @@ def compose_figure(evidence: Evidence) -> Answer:
 def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
     found: dict[str, list[Candidate]] = {}
-    for candidate in rank_figures(evidence.question, evidence.scope):
+    near = {hit.passage: hit.score for hit in evidence.nearest(NEAREST)}
+
+    def nearness(report: Report, figure: Figure) -> float:
+        return max(
+            (score for one, score in near.items() if one.report == report.id and one.start <= figure.start < one.end),
+            default=0.0,
+        )
+
+    for candidate in rank_figures(evidence.question, evidence.scope, nearness):
         if candidate.score < ACCEPTED:
             break
         held = found.setdefault(candidate.report.id, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from assistant.answer import Answer
+from assistant.answer import Answer, ReasonKind
 from assistant.citing import Citations
 from assistant.compose.answering import answer
 from assistant.compose.wording import bullet
@@ -92,7 +92,7 @@ def _weak(evidence: Evidence, citations: Citations) -> Answer:
     if near:
         marks = "".join(f"[{found.citation}]" for found in near)
         text += f" Passages that may come near: {marks}." if english else f"可能相关的片段：{marks}。"
-    kind = "topic_absent" if not near else "weak"
+    kind: ReasonKind = "weak" if near else "topic_absent"
     return answer(
         evidence, "passages", text, citations, outcome="not_in_reports", reason_kind=kind, reason=reason, near=near
     )

@@ -130,7 +130,8 @@ def near(rows: Sequence[Near], citations: Citations, language: Language) -> str:
     for entry in rows:
         if citation := citations.get(entry.citation):
             quote = f'<p class="wj-quote">{chat(citation.quote)}{link(citation)}</p>'
-            html += f'<div class="wj-row">{who(entry.agency, entry.year, beside([citation], language), language)}{quote}</div>'
+            head = who(entry.agency, entry.year, beside([citation], language), language)
+            html += f'<div class="wj-row">{head}{quote}</div>'
     title = chat(WORDS["near"][0 if language == "zh" else 1])
     return f'<section class="wj-near"><h3>{title}</h3>{html}</section>' if html else ""
 

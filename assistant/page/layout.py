@@ -30,7 +30,8 @@ LARGEST_FILE = "50mb"
 SANS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
 
 _WORDS = escape(json.dumps({key: WORDS[key] for key in SCRIPTED}, ensure_ascii=False))
-BAR = f"""<header class="wj-bar" data-words="{_WORDS}"><h1 class="wj-word">{both("name")}<small>{both("motto")}</small></h1>
+BAR = f"""<header class="wj-bar" data-words="{_WORDS}"><h1 class="wj-word">{both("name")}
+<small>{both("motto")}</small></h1>
 <nav class="wj-tabs"><button type="button" data-tab="ask" aria-current="page">{both("tab_ask")}</button>
 <button type="button" data-tab="library">{both("tab_library")}</button></nav>
 <div class="wj-right"><button type="button" class="wj-rail-open" data-do="rail">{both("filter")}<b></b></button>
@@ -43,7 +44,8 @@ START = f"""<div class="wj-start"><p class="wj-hello">{both("hello")}</p>
 <div id="wj-examples"><p class="wj-loading">{both("loading")}</p></div></div>"""
 READER = '<aside class="wj-reader" aria-live="off"><div id="wj-reader-body"></div></aside>'
 LIBRARY = '<div class="wj-library"><div id="wj-library-body"></div></div>'
-HINT = f"""<div class="wj-hint"><span>{both("keys")}</span><button type="button" data-do="new">{both("new")}</button></div>"""
+HINT = f"""<div class="wj-hint"><span>{both("keys")}</span>
+<button type="button" data-do="new">{both("new")}</button></div>"""
 
 
 def build(desk: Desk) -> gr.Blocks:

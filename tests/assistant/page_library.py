@@ -58,7 +58,9 @@ def census(rows: int = 1, language: str = "zh") -> Answer:
         source = report(number, agency=f"第{number}县信访局")
         citations.append(citation(len(citations) + 1, source, quote))
         findings.append(
-            Finding(source.agency, 2024, source.id, "done", "举行", quote, len(citations), figure() if rows == 1 else None)
+            Finding(
+                source.agency, 2024, source.id, "done", "举行", quote, len(citations), figure() if rows == 1 else None
+            )
         )
     first = report(0, agency="第0县信访局")
     citations.append(citation(len(citations) + 1, first, plan, "planned", 3))
@@ -68,7 +70,8 @@ def census(rows: int = 1, language: str = "zh") -> Answer:
     silent = (Silent("远山县信访局", 2024, "r090", "r090.txt"), Silent("近水县信访局", None, "r091", "r091.txt"))
     return Answer(
         "哪些机关举行过听证？", Understood("census", "听证", years=(2024,), terms=("听证", "听证会")), "census", "answered", None, None,
-        f"核查 {rows + 2} 份报告：**{rows} 家**载明已举行[1]。\n\n**已开展**\n\n- 第二段不再重复\n\n未提及：远山。\n\n以上只就已有的报告作答。", tuple(findings), silent,
+        f"核查 {rows + 2} 份报告：**{rows} 家**载明已举行[1]。\n\n**已开展**\n\n"
+        "- 第二段不再重复\n\n未提及：远山。\n\n以上只就已有的报告作答。", tuple(findings), silent,
         (Near("远山县信访局", 2024, "r090", len(citations)),), Searched(rows + 2, rows + 2), tuple(citations), language,
     )  # fmt: skip
 

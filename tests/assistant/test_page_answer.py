@@ -15,7 +15,7 @@ from tests.assistant.page_library import census, figure
 
 ALLOWED = {"div", "p", "span", "b", "strong", "small", "a", "h3", "h4", "mark", "details", "summary", "section", "ul",
            "ol", "li", "br", "table", "tr", "th", "td"}  # fmt: skip
-PAYLOAD = '<img src=x onerror=alert(1)><script>alert(2)</script>**[x](javascript:alert(3))**\n\n<form>`$$'
+PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>**[x](javascript:alert(3))**\n\n<form>`$$"
 
 
 class Read(HTMLParser):
@@ -35,7 +35,17 @@ class Read(HTMLParser):
 
 def test_a_census_shows_lead_groups_silent_near_and_foot_in_this_order():
     text = Read(shown.whole(census())).text
-    marks = ["核查 3 份报告", "已开展 · 1 家", "第0县信访局", "计划开展", "未提及 · 2 家", "可能相关", "主题", "已检索 3 / 3 份", "复制"]
+    marks = [
+        "核查 3 份报告",
+        "已开展 · 1 家",
+        "第0县信访局",
+        "计划开展",
+        "未提及 · 2 家",
+        "可能相关",
+        "主题",
+        "已检索 3 / 3 份",
+        "复制",
+    ]
     places = [text.index(mark) for mark in marks]
     assert places == sorted(places)
     assert "第二段不再重复" not in text[: text.index("已检索")]
@@ -76,7 +86,9 @@ def test_figures_of_one_quote_stand_above_it_once():
 
 def test_a_figure_answer_says_its_quote_once():
     quote = "全年举行公开听证12场。"
-    answer = replace(census(), kind="figure", findings=census().findings[:1], text=f"第0县（2024年）：**12场**——“{quote}”[1]")
+    answer = replace(
+        census(), kind="figure", findings=census().findings[:1], text=f"第0县（2024年）：**12场**——“{quote}”[1]"
+    )
     assert shown.whole(answer).split('class="wj-plain"')[0].count("公开听证12场") == 1
     assert "<strong>12场</strong>" in shown.whole(answer)
 
@@ -102,7 +114,12 @@ def test_an_english_answer_has_no_chinese_words_of_the_page():
 
 
 def test_a_text_answer_renders_paragraphs_lists_tables_and_marks():
-    answer = replace(census(), kind="catalogue", findings=(), text="共 2 份。\n\n- **甲** [1]\n- 乙\n\n| 机关 | 年 |\n| --- | --- |\n| 甲 | 2024 |")
+    answer = replace(
+        census(),
+        kind="catalogue",
+        findings=(),
+        text="共 2 份。\n\n- **甲** [1]\n- 乙\n\n| 机关 | 年 |\n| --- | --- |\n| 甲 | 2024 |",
+    )
     html = shown.whole(answer)
     assert "<ul><li><strong>甲</strong>" in html
     assert "<th>机关</th>" in html
@@ -149,5 +166,7 @@ def test_any_markdown_renders_to_balanced_known_tags(text):
     for html in blocks(text, {}):
         opened = re.findall(r"<(\w+)", html)
         assert set(opened) <= ALLOWED
-        assert all(html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>") for tag in set(opened) - {"br"})
+        assert all(
+            html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>") for tag in set(opened) - {"br"}
+        )
         assert "\n" not in html

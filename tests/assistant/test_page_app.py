@@ -37,10 +37,14 @@ def ask():
 
         def send(path, method="GET", body=None, **headers):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-            named = {name.replace("_", "-"): value.replace("SELF", f"127.0.0.1:{port}") for name, value in headers.items()}
+            named = {
+                name.replace("_", "-"): value.replace("SELF", f"127.0.0.1:{port}") for name, value in headers.items()
+            }
             connection.request(method, path, body=body, headers=named)
             answer = connection.getresponse()
-            reply = Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode())
+            reply = Reply(
+                answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode()
+            )
             connection.close()
             return reply
 

@@ -105,7 +105,9 @@ def test_a_library_that_fails_to_open_says_why():
 
 
 def test_ticked_boxes_become_facets():
-    ticked = json.dumps({"language": "en", "years": ["2024", "x"], "levels": ["county", "odd"], "agencies": ["甲局"], "roles": ["work"]})
+    ticked = json.dumps(
+        {"language": "en", "years": ["2024", "x"], "levels": ["county", "odd"], "agencies": ["甲局"], "roles": ["work"]}
+    )
     assert controls(ticked) == ("en", Facets(agencies=("甲局",), levels=("county",), years=(2024,), roles=("work",)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / ".screenshots"
 REAL_REPORTS = ROOT.parent / "shared" / "reports"
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 START = 60
 """Seconds to wait for a server: it builds an index first, on a machine that may be busy."""
@@ -43,7 +44,9 @@ def visit(browser) -> Iterator[Callable]:
     """Open pages that fail the test on a console error, a script error or a request to another host."""
     contexts, wrong = [], []
 
-    def open_page(address: str, width: int = 1280, height: int = 800, scheme: str = "light", locale: str = "zh-CN", **more):
+    def open_page(
+        address: str, width: int = 1280, height: int = 800, scheme: str = "light", locale: str = "zh-CN", **more
+    ):
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, **more
         )
@@ -81,7 +84,7 @@ def run(command: list[str]) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environ) as server:
         try:
             said = server.stdout.readline()
-            port = int("".join(character for character in said.split("127.0.0.1:")[-1].split("/")[0] if character.isdecimal()))
+            port = int(re.search(r"(\d+)/?\s*(?:（|$)", said)[1])
             healthy(port, server)
             yield f"http://127.0.0.1:{port}/"
         finally:

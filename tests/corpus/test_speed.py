@@ -9,7 +9,7 @@ from tests.corpus.patterns import STEPS, seconds, tables, texts
 
 ALLOWED = 0.1
 """Processor seconds for one expression over 50,000 characters (row 27 of the table of faults)."""
-PARSED = 5.0
+PARSED = 1.0
 """Processor seconds for a whole report of 50,000 characters of one kind; a real one takes 0.05."""
 TABLES = tables()
 SLOW: dict[str, str] = {}
@@ -42,7 +42,7 @@ def test_the_tables_are_found() -> None:
 
 @pytest.mark.parametrize("unit", ["字", "1", " ", "，", "一、", "（一）", "一是", "将", "（", "#", "|", "3件", "一", "a", "\n", "1.", "。"])
 def test_a_report_of_one_repeated_piece_is_parsed_in_seconds(unit: str) -> None:
-    for length in STEPS:
+    for length in STEPS[3:]:
         text = "柳川县信访局2024年度工作报告\n一、工作情况\n" + unit * (length // len(unit))
-        taken = seconds(lambda text=text: parse(text, "报告.txt", "id"), PARSED, 1)
+        taken = seconds(lambda text=text: parse(text, "报告.txt", "id"), PARSED)
         assert taken < PARSED, f"{taken:.2f} s over {length} characters"
