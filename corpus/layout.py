@@ -33,8 +33,10 @@ _WRAP_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Canonical text; ``runs`` are (offset in text, offset in source, length), in order; ``marked`` are the offsets of
-    lines that Markdown marks as headings.
+    """Canonical text with the map back to the source.
+
+    ``runs`` are (offset in text, offset in source, length), in order; ``marked`` are the offsets of lines that Markdown
+    marks as headings.
     """
 
     text: str
