@@ -1,4 +1,4 @@
-"""The record that every answer is, and its fixed JSON form; the page, the API and the command line show nothing else."""
+"""The record that every answer is, and its fixed JSON form; page, API and command line show nothing else."""
 
 from __future__ import annotations
 

@@ -49,9 +49,7 @@ class Citations:
         """Return every citation, by number."""
         return tuple(self._found.values())
 
-    def finding(
-        self, report: Report, statement: Statement, clause: Clause, figure: Figure | None = None
-    ) -> Finding:
+    def finding(self, report: Report, statement: Statement, clause: Clause, figure: Figure | None = None) -> Finding:
         """Return a finding that quotes a statement, with its citation."""
         number = self.cite(report, statement, clause.status)
         return Finding(

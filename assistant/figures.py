@@ -68,7 +68,9 @@ def rank_figures(
     for report in reports:
         for index, statement in enumerate(report.statements):
             for figure in statement.figures:
-                clause = next(c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1])
+                clause = next(
+                    c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1]
+                )
                 score = _score(question, groups, report, index, figure, clause)
                 score += MEANING * max(nearness(report, figure), 0.0)
                 found.append(Candidate(score, report, statement, clause, figure))
@@ -80,7 +82,9 @@ def _groups(question: Question) -> tuple[Group, ...]:
     """Return what must stand beside the figure: the topic's groups, else the words of the question."""
     groups = tuple(group for topic in question.topic.choices() for group in topic.groups)
     labels = {group.label for group in groups}
-    words = tuple(Group(word, (word,), 0.5) for word in question.content.split() if word not in labels and len(word) > 1)
+    words = tuple(
+        Group(word, (word,), 0.5) for word in question.content.split() if word not in labels and len(word) > 1
+    )
     covered = fold("".join(term for group in groups for term in group.terms))
     return (*groups, *(word for word in words if fold(word.label) not in covered))
 
@@ -107,7 +111,9 @@ def _beside(question: Question, report: Report, statement: Statement, figure: Fi
     if previous and not report.text[previous[-1].end : figure.start].strip(" 、和"):
         return _beside(question, report, statement, previous[-1])
     ends = [other.end for other in previous]
-    left = max([statement.start, *ends, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")])
+    left = max(
+        [statement.start, *ends, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")]
+    )
     before = fold(report.text[left : figure.start])[-8:]
     pairs = [pair for pair in _pairs(before) if pair not in _EMPTY]
     asked = fold(question.message)
@@ -120,9 +126,7 @@ def _weight(group: Group) -> float:
 
 def _own_words(report: Report, statement: Statement, figure: Figure) -> str:
     """Return the figure's comma part, and the one before it where that one has no figure of its own."""
-    left = max(
-        [statement.start, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。")]
-    )
+    left = max([statement.start, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。")])
     rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
     return report.text[left : min(rights, default=statement.end)]
 

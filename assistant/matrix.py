@@ -28,9 +28,7 @@ def matrix(topics: Sequence[str], reports: Sequence[Report], facets: Facets) -> 
             cells.append(cell)
     return {
         "topics": list(topics),
-        "reports": [
-            {"report": one.id, "file": one.file, "agency": one.agency, "year": one.year} for one in scope
-        ],
+        "reports": [{"report": one.id, "file": one.file, "agency": one.agency, "year": one.year} for one in scope],
         "cells": cells,
         "citations": [{**asdict(one), "section": list(one.section)} for one in citations.all()],
     }

@@ -20,11 +20,13 @@ _PROVINCE_SHORT = {
     "云南": "滇", "西藏": "藏", "陕西": "陕", "甘肃": "甘", "青海": "青", "宁夏": "宁", "新疆": "新",
 }  # fmt: skip
 _NAMED = re.compile(
-    r"(?P<place>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,5}?(?:省|自治区|自治州|市|区|县|旗|镇|乡|街道)){1,3}(?:信访局|信访办公室|信访办|人民政府|司法局|[\u4e00-\u9fff]{2,6}局)?"
+    r"(?P<place>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,5}?(?:省|自治区|自治州|市|区|县|旗|镇|乡|街道)){1,3}(?:信访局|"
+    r"信访办公室|信访办|人民政府|司法局|[\u4e00-\u9fff]{2,6}局)?"
     r"|(?P<short>[\u4e00-\u9fff]{2,3})(?:信访局|信访办|局(?=[的在有是怎去今做开]))"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
+    r"^(?:哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
+    r"省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
     r"|(?:社区|小区|园区|辖区|校区|景区|片区|地区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各"
 )
 _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
@@ -71,7 +73,9 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             found.extend(agency for agency in _called(name, reports) if agency not in found)
             text = text.replace(name, " ")
     for word in re.findall(r"[A-Za-z]{4,}", text):
-        meant = [agency for agency in _agencies(reports) if spelled(_SUFFIX.sub("", _BODY.sub("", agency))) == word.lower()]
+        meant = [
+            agency for agency in _agencies(reports) if spelled(_SUFFIX.sub("", _BODY.sub("", agency))) == word.lower()
+        ]
         if meant:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
@@ -98,7 +102,9 @@ def _abbreviated(text: str, reports: Sequence[Report]) -> list[tuple[str, str]]:
         place = place_of(agency)
         body = agency[len(place) :] if place else ""
         for stem in {place or "", _SUFFIX.sub("", place or "")}:
-            for match in re.finditer(rf"{stem}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text) if len(stem) > 1 else ():
+            for match in (
+                re.finditer(rf"{stem}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text) if len(stem) > 1 else ()
+            ):
                 if _within(match.group(1), body):
                     found.append((match.group(0), agency))
     return sorted(found, key=lambda pair: -len(pair[0]))
@@ -130,7 +136,9 @@ def _not_held(text: str) -> tuple[tuple[str, ...], str]:
         while name and _NOT_NAMES.match(name) and not re.match(r"^(?:请|问|看|给|和|与|及|跟|同|对|在|从|说|的)", name):
             name = ""
         name = re.sub(r"^(?:请问|请|看看|看|给|和|与|及|跟|同|对|在|从|说|的)", "", name)
-        if len(name) >= 3 and not _NOT_NAMES.search(name.replace("信访局", "").replace("信访办公室", "").replace("信访办", "").replace("人民政府", "")):
+        if len(name) >= 3 and not _NOT_NAMES.search(
+            name.replace("信访局", "").replace("信访办公室", "").replace("信访办", "").replace("人民政府", "")
+        ):
             absent.append(name)
     for name in absent:
         text = text.replace(name, " ")
@@ -156,4 +164,6 @@ def _as_place(word: str, text: str) -> bool:
     """Tell whether a word that may be a place is used as one: by its ending, as a province, or before an office."""
     if _SUFFIX.search(word) or word in _PROVINCE_SHORT:
         return True
-    return re.search(rf"{word}(?:信访|局|市|县|区|的?报告|呢|有没有|20\d\d)|(?:那|和|跟|与|比|问){word}", text) is not None
+    return (
+        re.search(rf"{word}(?:信访|局|市|县|区|的?报告|呢|有没有|20\d\d)|(?:那|和|跟|与|比|问){word}", text) is not None
+    )

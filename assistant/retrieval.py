@@ -1,4 +1,4 @@
-"""A query → ranked passages: searched as typed and with the glossary's synonyms, the two joined, the best read closely."""
+"""A query → ranked passages: searched as typed and with synonyms, the two joined, the best read closely."""
 
 from __future__ import annotations
 

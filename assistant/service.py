@@ -95,9 +95,7 @@ class Assistant:
             self._index.sync(progress)
         self.last_sync = datetime.now().astimezone()
 
-    def ask(
-        self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
-    ) -> Answer:
+    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
         """Answer a message.
 
         :param question: what was typed.

@@ -25,7 +25,9 @@ _PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]*”)")
 _ASKS = re.compile(r"哪|谁(?![执管服])|有没有|有无|是否|多少|几|什么|啥|怎|如何|which|who|how|what", re.IGNORECASE)
 _SETTING = re.compile(r"(?:前后|期间|当天|那天|时|中|里|上|过程|以来|之后|之前)\s*$")
 _NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|别把)")
-_FILLER = re.compile(r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})")
+_FILLER = re.compile(
+    r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})"
+)
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
@@ -148,9 +150,7 @@ def _known(piece: str) -> bool:
     return len(found) == 1 and found[0].end - found[0].start == len(fold(piece))
 
 
-def _qualifiers(
-    folded: str, concepts: tuple[Found, ...], named: bool, is_common: Callable[[str], bool]
-) -> list[Group]:
+def _qualifiers(folded: str, concepts: tuple[Found, ...], named: bool, is_common: Callable[[str], bool]) -> list[Group]:
     """Weigh the words that the glossary left."""
     masked = list(folded)
     for found in concepts:

@@ -16,6 +16,7 @@ from assistant.lexicon import (
     KIND_RULES,
     LEVEL_RULES,
     OUT_OF_SCOPE,
+    PART_WORDS,
     ROLE_RULES,
 )
 from assistant.places import find_places
@@ -23,9 +24,10 @@ from assistant.question import Language, Question
 from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
-from corpus.report import Report
+from corpus.report import Report, Status
 from index.census import shadow
 from index.records import Facets
+from index.topic import Topic
 
 MAX_LENGTH = 2000
 """Characters of a message; nobody types more, and ranking time grows with it."""
@@ -69,7 +71,9 @@ def checked(message: str) -> str:
         )
     text = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in message).strip()
     if not any(char.isalnum() for char in text):
-        raise BadQuestion("没有读到问题，请输入文字后再发送。", "There is no question to read; type some words and send again.")
+        raise BadQuestion(
+            "没有读到问题，请输入文字后再发送。", "There is no question to read; type some words and send again."
+        )
     return text
 
 
@@ -83,6 +87,13 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     roles = tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
     topic = topic_of(years.rest, lambda word: _is_common(word, reports))
+    if kind in ("census", "passages", "section", None) and not any(group.weight == 1 for group in topic.groups):
+        roles = (
+            roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
+        )
+        kind = "section" if roles else kind
+    if kind == "catalogue":
+        topic = Topic("", ())
     if kind is None:
         kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
     question = Question(
@@ -93,7 +104,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         topic=topic,
         facets=Facets(agencies=places.agencies, levels=levels, years=years.years),
         roles=roles,
-        focus=next((rule.meaning for rule in FOCUS_RULES if rule.regex.search(message)), None),
+        focus=_focus(message) if kind not in ("catalogue", "section") else None,
         unit=unit or ("%" if _RATE.search(message) else "元" if "多少钱" in message else None),
         absent=places.absent,
         complement=bool(COMPLEMENT.search(message)),
@@ -101,6 +112,10 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         named=is_named(topic),
     )
     return _with_held_years(question, reports)
+
+
+def _focus(message: str) -> Status | None:
+    return next((rule.meaning for rule in FOCUS_RULES if re.search(rule.pattern, message, re.IGNORECASE)), None)
 
 
 def _is_common(word: str, reports: Sequence[Report]) -> bool:
@@ -132,17 +147,17 @@ def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
             years.append(year - 1)
         else:
             absent.append(year)
-    return replace(
-        question, facets=replace(facets, years=tuple(dict.fromkeys(years))), absent_years=tuple(absent)
-    )
+    return replace(question, facets=replace(facets, years=tuple(dict.fromkeys(years))), absent_years=tuple(absent))
 
 
 def _completed(question: Question, earlier: Question) -> Question:
     """Fill what an elliptical message leaves out from the question before it."""
     facets = Facets(
-        agencies=question.facets.agencies or (() if question.absent or question.facets.levels else earlier.facets.agencies),
+        agencies=question.facets.agencies
+        or (() if question.absent or question.facets.levels else earlier.facets.agencies),
         levels=question.facets.levels or (() if question.facets.agencies else earlier.facets.levels),
-        years=question.facets.years or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
+        years=question.facets.years
+        or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
     )
     kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
     return replace(

@@ -15,7 +15,10 @@ from corpus.report import Report
 
 _MARK = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_COUNT = re.compile(r"(?:核查 |共 |，|；|：|^|\b)\d+ (?:份|家|of|reports|agencies|done|rules|planned|named|suggested|stated|only|silent|more|个)")
+_COUNT = re.compile(
+    r"(?:核查 |共 |，|；|：|^|\b)\d+ (?:份|家|of|reports|agencies|done|rules|planned|named|"
+    r"suggested|stated|only|silent|more|个)"
+)
 
 
 def verify(answer: Answer, find: Callable[[str], Report | None]) -> Answer:
@@ -23,7 +26,11 @@ def verify(answer: Answer, find: Callable[[str], Report | None]) -> Answer:
 
     :param find: report id → report.
     """
-    kept = [citation for citation in answer.citations if _exact(citation.report, citation.start, citation.end, citation.quote, find)]
+    kept = [
+        citation
+        for citation in answer.citations
+        if _exact(citation.report, citation.start, citation.end, citation.quote, find)
+    ]
     numbers = {citation.number for citation in kept}
     proven = proven_numbers(answer)
     lines = [line for line in answer.text.split("\n") if _proven(line, answer, numbers, proven)]

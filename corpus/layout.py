@@ -21,7 +21,9 @@ _BULLET = re.compile(r"^(?:[*+•]|-(?=\s+\S))\s+")
 _INLINE_MARKS = re.compile(r"\*\*|\|")
 _TERMINAL = re.compile(r"[。！？；：…!?;:]['\"”’」』）)]*$")
 _COMMA = re.compile(r"[，、,（(《“]$")
-_BACK_LINE = re.compile(r"^(?:抄送|主送|附件|联系人|[（(]?此页无正文|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二[〇○零].{1,3}年)")
+_BACK_LINE = re.compile(
+    r"^(?:抄送|主送|附件|联系人|[（(]?此页无正文|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二[〇○零].{1,3}年)"
+)
 _TITLE_END = re.compile(r"(?:报告|总结|情况|文件|局|办公室|党组|政府|委员会)$")
 _REPEATS = 3
 """A short line that stands this often is a running head."""

@@ -118,10 +118,10 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
-    """Return the words of the first rule that matches a clause."""
+    """Return the deciding words of the first rule that matches a clause: its group ``word``, else all it matched."""
     for rule in rules:
         if found := rule.regex.search(clause):
-            return found.group(0).strip("，；。：、 ")
+            return (found.groupdict().get("word") or found.group(0)).strip("，；。：、 ")
     return None
 
 

@@ -60,7 +60,13 @@ def rerank(
         sentence = max(next(cosines) for _ in part.sentences)
         clause = max(next(cosines) for _ in part.clauses)
         number = asked and any(char.isdigit() for char in hit.passage.text)
-        score = FUSED * hit.score / top + SENTENCE * sentence + CLAUSE * clause + NUMBER * number + NAMED * names(hit.passage.text)
+        score = (
+            FUSED * hit.score / top
+            + SENTENCE * sentence
+            + CLAUSE * clause
+            + NUMBER * number
+            + NAMED * names(hit.passage.text)
+        )
         scored.append((score, hit))
     scored.sort(key=lambda pair: (-pair[0], pair[1].rank))
     return [Hit(rank, score, hit.passage) for rank, (score, hit) in enumerate(scored, start=1)]

@@ -27,10 +27,7 @@ _PARTS = {
 }
 """The tables that hang on a report, with their columns after ``report``."""
 
-_REPORT = (
-    "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, "
-    "issue_date"
-)
+_REPORT = "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, issue_date"
 
 TABLES = """
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

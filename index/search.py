@@ -90,9 +90,7 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-def _lexical_best(
-    view: View, grams: tuple[str, ...], allowed: Mask, count: int
-) -> tuple[Rows, Scores]:
+def _lexical_best(view: View, grams: tuple[str, ...], allowed: Mask, count: int) -> tuple[Rows, Scores]:
     """Return the allowed rows that share words with the question, best first: all of them, or the best ones."""
     shelf, only = view.shelf, None
     limit = view.lexical.count

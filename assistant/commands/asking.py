@@ -92,9 +92,7 @@ def _ask(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argp
         print(output.answer_text(answer), file=out)
 
 
-def _search(
-    assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO
-) -> None:
+def _search(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO) -> None:
     hits = list(assistant.search(line.question, facets, arguments.k))
     if not any(facets.admit(report) for report in assistant.reports):
         output.note("限定范围内没有报告，因此没有结果。")

@@ -24,7 +24,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its
         options.add_json(parser)
         parser.set_defaults(run=run)
         if name == "quality":
-            parser.add_argument("--gold", metavar="FOLDER", help="标准问题所在文件夹，与 --reports 一起给出（默认为随附）")
+            parser.add_argument(
+                "--gold", metavar="FOLDER", help="标准问题所在文件夹，与 --reports 一起给出（默认为随附）"
+            )
             parser.add_argument("--failures", action="store_true", help="逐条列出未通过的")
     commands.add_parser("serve", help="打开网页与接口；wenju serve --help 列出全部设置", add_help=False)
 

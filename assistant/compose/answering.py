@@ -49,7 +49,10 @@ def answer(
 
 def _missing(evidence: Evidence) -> str:
     question = evidence.question
-    names = [*question.absent, *(f"{year}年" if question.language == "zh" else str(year) for year in question.absent_years)]
+    names = [
+        *question.absent,
+        *(f"{year}年" if question.language == "zh" else str(year) for year in question.absent_years),
+    ]
     if not names or not evidence.scope:
         return ""
     if question.language == "en":

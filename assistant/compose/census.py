@@ -47,7 +47,7 @@ def compose_census(evidence: Evidence) -> Answer:
     )
     return answer(
         evidence,
-        "census",
+        "compare" if evidence.question.kind == "compare" else "census",
         text,
         citations,
         findings=findings,

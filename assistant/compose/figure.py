@@ -54,9 +54,7 @@ def compose_figure(evidence: Evidence) -> Answer:
     spoken = {found.report for found in findings}
     quiet = [report for report in evidence.scope if report.id not in spoken]
     text = _text(evidence, findings, quiet)
-    return answer(
-        evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet]
-    )
+    return answer(evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet])
 
 
 def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
@@ -142,7 +140,11 @@ def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -
         if question.topic.groups and not _MEASURE.search(question.topic.text):
             return topic_absent(evidence, evidence.scope, citations)
         if not question.topic.groups:
-            text = "The question names no subject to look for." if english else "没有读出要查的事项，请写明要查哪一项数字。"
+            text = (
+                "The question names no subject to look for."
+                if english
+                else "没有读出要查的事项，请写明要查哪一项数字。"
+            )
             return answer(
                 evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="weak", reason=text
             )

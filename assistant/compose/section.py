@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
@@ -18,6 +19,8 @@ from corpus.report import Report, Role, Section, Statement
 
 _OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几(?:个)?部分|outline|structure")
 _NUMBERED = re.compile(r"第([一二三四五六七八九十]+)部分")
+LONGEST_PART = 600
+"""Characters of a section that is quoted whole with its heading."""
 MOST_QUOTES = 12
 """Quotes of one answer; a longer list is read in the report itself."""
 
@@ -43,8 +46,16 @@ def _place(evidence: Evidence) -> Answer:
     spoken = [row for row in rows if row.matches]
     if not spoken:
         return topic_absent(evidence, quiet, citations)
-    findings = findings_of(spoken, citations)[:MOST_QUOTES]
-    lines = [_placed(evidence.report(found.report), found, citations, question.language == "en") for found in findings]
+    findings = [_whole(evidence.report(one.report), one, citations) for one in findings_of(spoken, Citations())]
+    findings = findings[:MOST_QUOTES]
+    marks = "".join(f"[{found.citation}]" for found in findings[: len(spoken)][:6])
+    total = len(rows)
+    lines = [
+        f"{len(spoken)} of {total} reports speak of “{question.topic.text}”{marks}."
+        if question.language == "en"
+        else f"核查 {total} 份报告，{len(spoken)} 份写到“{question.topic.text}”{marks}："
+    ]
+    lines += [_placed(evidence.report(found.report), found, citations, question.language == "en") for found in findings]
     if quiet:
         names = listed([dated(report, question.language) for report in quiet], question.language)
         lines.append(f"Silent: {names}." if question.language == "en" else f"未提及：{names}。")
@@ -58,12 +69,26 @@ def _place(evidence: Evidence) -> Answer:
     )
 
 
+def _whole(report: Report, found: Finding, citations: Citations) -> Finding:
+    """Cite a finding; a heading brings the text that stands under it, where that is short."""
+    start = report.text.index(found.quote)
+    statement = next(one for one in report.statements if one.start <= start < one.end)
+    section = report.sections[statement.section]
+    end = section.start + len(report.text[section.start : section.own_end].rstrip())
+    if not statement.heading or end - section.start > LONGEST_PART:
+        number = citations.cite_span(report, start, start + len(found.quote), section, found.status)
+    else:
+        number = citations.cite_span(report, section.start, end, section, found.status)
+    return replace(found, citation=number, quote=citations.quote(number))
+
+
 def _placed(report: Report, found: Finding, citations: Citations, english: bool) -> str:
     citation = citations.all()[found.citation - 1]
     path = " › ".join(escape(excerpt(heading)) for heading in citation.section) or ("front" if english else "首部")
     where = dated(report, "en" if english else "zh")
     colon = ": " if english else "："
-    return f"**{escape(where)}** {path}（{pick(ROLE[citation.role], 'en' if english else 'zh')}）{colon}“{escape(found.quote)}”[{found.citation}]"
+    role = pick(ROLE[citation.role], "en" if english else "zh")
+    return f"**{escape(where)}** {path}（{role}）{colon}“{escape(found.quote)}”[{found.citation}]"
 
 
 def _part(evidence: Evidence, roles: Sequence[Role]) -> Answer:
@@ -85,17 +110,31 @@ def _part(evidence: Evidence, roles: Sequence[Role]) -> Answer:
             findings.append(found)
             lines.append(f"- “{excerpt(found.quote)}”[{found.citation}]")
     named = "、".join(pick(ROLE[role], question.language) for role in roles)
+    total, having = len(evidence.scope), len(evidence.scope) - len(without)
+    if findings:
+        mark = f"[{findings[0].citation}]"
+        lines.insert(
+            0,
+            f"{having} of {total} reports have a section on {named}{mark}.\n"
+            if english
+            else f"核查 {total} 份报告，{having} 份单列“{named}”部分{mark}：\n",
+        )
     if without:
         names = listed([dated(report, question.language) for report in without], question.language)
-        lines.append(f"No section on {named}: {names}." if english else f"没有单列“{named}”部分：{names}。")
+        lines.append(f"\nNo section on {named}: {names}." if english else f"\n没有单列“{named}”部分：{names}。")
     if not findings:
-        reason = lines[-1]
+        reason = lines[-1].strip()
         return answer(
             evidence, "section", reason, citations, outcome="not_in_reports", reason_kind="not_stated", reason=reason,
             silent=[silent(report) for report in without],
         )  # fmt: skip
     return answer(
-        evidence, "section", "\n".join(lines), citations, findings=findings, silent=[silent(report) for report in without]
+        evidence,
+        "section",
+        "\n".join(lines),
+        citations,
+        findings=findings,
+        silent=[silent(report) for report in without],
     )
 
 

@@ -18,11 +18,11 @@ _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
     ),
     "advice": (
         "问据只回答年度报告里写了什么，不能就个人的信访或诉讼事项提供意见；请向有权处理的机关或法律援助机构咨询。",
-        "Only what the annual reports say is answered here, not advice on a personal case; please ask the competent office.",
+        "Only what the annual reports say is answered here, no advice on a personal case; ask the competent office.",
     ),
     "other": (
         "这个问题与报告库里的年度报告无关；可以问某项工作哪些机关做过、写了什么数字、原文怎么说。",
-        "This has nothing to do with the annual reports held; ask who did what, which figures are stated, or for a quote.",
+        "This has nothing to do with the reports held; ask who did what, which figures are stated, or for a quote.",
     ),
 }
 
@@ -32,9 +32,7 @@ def out_of_scope(evidence: Evidence) -> Answer:
     question = evidence.question
     chinese, english = _OUT_OF_SCOPE[question.out_of_scope or "other"]
     text = english if question.language == "en" else chinese
-    return answer(
-        evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind="out_of_scope", reason=text
-    )
+    return answer(evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind="out_of_scope", reason=text)
 
 
 def not_held(evidence: Evidence) -> Answer:
@@ -43,7 +41,15 @@ def not_held(evidence: Evidence) -> Answer:
     english = question.language == "en"
     if not evidence.held:
         text = "The library holds no reports yet." if english else "报告库里还没有报告，请先放入报告文件。"
-        return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="agency_not_held", reason=text)
+        return answer(
+            evidence,
+            question.kind,
+            text,
+            Citations(),
+            outcome="not_in_reports",
+            reason_kind="agency_not_held",
+            reason=text,
+        )
     if question.absent and not question.facets.agencies:
         agencies = tuple(dict.fromkeys(report.agency for report in evidence.held))
         asked = listed(question.absent, question.language)
@@ -52,9 +58,19 @@ def not_held(evidence: Evidence) -> Answer:
             if english
             else f"报告库中没有{asked}的报告；现有：{listed(agencies, 'zh')}。"
         )
-        return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="agency_not_held", reason=text)
+        return answer(
+            evidence,
+            question.kind,
+            text,
+            Citations(),
+            outcome="not_in_reports",
+            reason_kind="agency_not_held",
+            reason=text,
+        )
     text = _year_not_held(evidence)
-    return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="year_not_held", reason=text)
+    return answer(
+        evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="year_not_held", reason=text
+    )
 
 
 def _year_not_held(evidence: Evidence) -> str:

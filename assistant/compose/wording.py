@@ -17,7 +17,9 @@ def bullet(report: Report, found: Finding, language: Language) -> str:
     """Return a finding as one list item with its citation mark."""
     figure = f"**{found.figure.text}** " if found.figure is not None else ""
     colon = ": " if language == "en" else "："
-    return f"- {escape(dated(report, language))}{colon}{figure}“{excerpt(found.quote, found.because)}”[{found.citation}]"
+    return (
+        f"- {escape(dated(report, language))}{colon}{figure}“{excerpt(found.quote, found.because)}”[{found.citation}]"
+    )
 
 
 def excerpt(quote: str, because: str = "") -> str:
@@ -34,9 +36,9 @@ def excerpt(quote: str, because: str = "") -> str:
 
 
 def escape(text: str) -> str:
-    """Escape what Markdown would read as marks.
+    r"""Escape what Markdown would read as marks.
 
     >>> escape("5*3_[1]")
-    '5\\\\*3\\\\_\\\\[1\\\\]'
+    '5\\*3\\_\\[1\\]'
     """
     return re.sub(r"([\\\\`*_\[\]<>|#])", r"\\\1", text)

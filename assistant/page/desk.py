@@ -13,6 +13,9 @@ from assistant.page.words import Language, word
 from corpus.report import Report
 from index.records import Facets
 
+WATCH_SECONDS = 4.0
+"""Between two looks at the folder: a new file can be asked about within ten seconds, and a look costs little."""
+
 State = Literal["loading", "ready", "failed"]
 _LOG = logging.getLogger("wenju.page")
 
@@ -41,6 +44,9 @@ class Library(Protocol):
     def warm(self) -> None:
         """Load what the first question would load."""
 
+    def sync(self) -> None:
+        """Make the index equal to the folder if the folder changed."""
+
     def examples(self, language: str) -> tuple[str, ...]:
         """Return questions the library can answer."""
 
@@ -68,6 +74,7 @@ class Desk:
         self._library: Library | None = None
         self._error: Exception | None = None
         self._opened = threading.Event()
+        self._closing = threading.Event()
         self._thread = threading.Thread(target=self._open, name="wenju-open", daemon=True)
 
     def start(self) -> None:
@@ -106,14 +113,24 @@ class Desk:
 
     def close(self) -> None:
         """Close the assistant, if it is open."""
+        self._closing.set()
         if self._opened.is_set() and self._library is not None:
             self._library.close()
+
+    def _watch(self, library: Library) -> None:
+        """Keep the index equal to the folder while the page runs; a failed round is logged and tried again."""
+        while not self._closing.wait(WATCH_SECONDS):
+            try:
+                library.sync()
+            except Exception:  # the page answers from what it holds
+                _LOG.exception("The folder of reports could not be read again")
 
     def _open(self) -> None:
         try:
             self._library = library = self._opener(self.reading)
             self._opened.set()
             library.warm()
+            self._watch(library)
         except Exception as error:  # the page goes on and says what happened
             _LOG.exception("The library could not be opened or warmed")
             self._error = error

@@ -25,7 +25,9 @@ def decode(content: bytes, name: str) -> str:
     :raises UnreadableFile: if the file is empty, binary, or in no encoding that gives Chinese text.
     """
     if not content.strip():
-        raise UnreadableFile(f"{name}：文件是空的，请检查后重新放入。", f"{name}: the file is empty; check it and add it again.")
+        raise UnreadableFile(
+            f"{name}：文件是空的，请检查后重新放入。", f"{name}: the file is empty; check it and add it again."
+        )
     for encoding in _candidates(content):
         try:
             text = content.decode(encoding)

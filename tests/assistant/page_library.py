@@ -102,6 +102,9 @@ class Held:
     def examples(self, language):
         return ("哪些机关举行过听证？",) if language == "zh" else ("Who held <b>hearings</b>?",)
 
+    def sync(self):
+        pass
+
     def warm(self):
         self.warmed = True
 

@@ -47,7 +47,9 @@ def load(name: str, reports: Path, folder: Path, phrasings: Path | None = None) 
         topics=topics,
         figures=figures,
         searches=[json.loads(line) for line in searches.read_text("utf-8").splitlines()] if searches.exists() else [],
-        questions={one["topic"]: one.get("questions") or extra.get(one["topic"]) or plain(one["topic"]) for one in topics},
+        questions={
+            one["topic"]: one.get("questions") or extra.get(one["topic"]) or plain(one["topic"]) for one in topics
+        },
         figure_questions=asked or [one.get("question") or plain_figure(one, identities) for one in figures],
     )
 
