@@ -37,8 +37,8 @@ class Facets:
 class Passage:
     """Neighbouring statements of one section, the unit that is embedded.
 
-    ``id`` is ``<report id>:<ordinal>``, ``section`` indexes ``Report.sections``, ``text`` is ``Report.text[start:end]``:
-    at most 400 characters.
+    ``id`` is ``<report id>:<ordinal>``, ``section`` indexes ``Report.sections``, ``text`` is
+    ``Report.text[start:end]``, at most 400 characters.
     """
 
     id: str
