@@ -25,7 +25,7 @@ BESIDE = 0.4
 """For words directly at the number (化解68件) that the question uses, by their share."""
 MEANING = 0.25
 """For the cosine of the passage; enough to choose between figures, not to answer by itself."""
-SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.15
+SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.5
 ORDINAL = -0.4
 """For 第七个 where a quantity was asked, and the other way round."""
 PLANNED = 0.15
@@ -35,7 +35,7 @@ _EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", 
 """Word pairs beside a number that say nothing of what it counts."""
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
-    frozenset({"人", "名", "位", "人次", "个"}),
+    frozenset({"人", "名", "位", "人次"}),
     frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节"}),
     frozenset({"份", "册", "本", "张", "部", "套", "条"}),
     frozenset({"个", "家", "所", "处", "项", "支"}),
@@ -159,4 +159,4 @@ def _unit_fit(question: Question, figure: Figure) -> float:
         return SAME_UNIT
     if any(asked in units and figure.unit in units for units in _ALIKE):
         return LIKE_UNIT
-    return OTHER_UNIT * (2 if "%" in (asked, figure.unit) else 1)
+    return OTHER_UNIT

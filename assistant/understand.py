@@ -38,7 +38,7 @@ MIN_LIBRARY = 4
 """Fewer reports cannot tell common words from others."""
 
 _UNIT = re.compile(
-    rf"(?:多少|几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
+    rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
 _PLAN_WORDS = re.compile(r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|plan", re.IGNORECASE)

@@ -26,6 +26,8 @@ _MEASURE = re.compile(r"(?:率|量|数)$")
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
+BESIDE_BEST = 0.6
+"""Share of the best score of all reports that another report's figure must reach to count the same thing."""
 NEAREST = 100
 """Passages whose nearness by meaning helps to choose a figure."""
 
@@ -68,8 +70,10 @@ def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
             default=0.0,
         )
 
-    for candidate in rank_figures(evidence.question, evidence.scope, nearness):
-        if candidate.score < ACCEPTED:
+    ranked = rank_figures(evidence.question, evidence.scope, nearness)
+    least = max(ACCEPTED, BESIDE_BEST * ranked[0].score) if ranked else ACCEPTED
+    for candidate in ranked:
+        if candidate.score < least:
             break
         held = found.setdefault(candidate.report.id, [])
         if not held or (len(held) < MOST and held[0].score - candidate.score <= SECOND):

@@ -29,6 +29,7 @@ def hold(library: Assistant, answer: Answer) -> None:
     for found in answer.findings:
         citation = answer.citations[numbers.index(found.citation)]
         assert (found.quote, found.report) == (citation.quote, citation.report)
+        assert found.because in found.quote
         if found.figure is not None:
             assert found.figure.text in "".join(found.quote.split())
     assert {found.citation for found in answer.near} <= set(numbers)

@@ -1,4 +1,4 @@
-"""Two libraries with nothing stood in for: the bundled samples, and the real reports where they lie beside the checkout."""
+"""Two libraries with nothing stood in for: the bundled samples, and the real reports beside the checkout."""
 
 import shutil
 from collections.abc import Iterator

@@ -11,7 +11,7 @@ from assistant.service import Assistant
 from assistant.settings import SAMPLES
 from index.records import Facets
 from tests.assistant.asked import ask, statuses
-from tests.corpus.known import marked
+from tests.corpus.known import defect, marked
 
 HEDU, LANJIANG, QIWU, YUNTING = "hedu_2023.txt", "lanjiang_2025.md", "qiwu_2024.txt", "yunting_2024.txt"
 HEARINGS = {YUNTING: "done", QIWU: "rules", LANJIANG: "planned", HEDU: "silent"}
@@ -99,7 +99,7 @@ def test_figures_of_several_reports_are_listed_and_not_added_up(sample_library: 
 
 
 SILENCES = {
-    "栖梧区举行了多少场信访听证会？": "the 22 条 of the rules on hearings are given as the number of hearings held (场)",
+    "云汀市培训了多少人？": "35 clerks who were never trained (a problem) are given as the number trained",
     "Did Chengdu hold hearings in 2024?": "a place in Latin letters that is not held is passed over and others' reports answer",
 }
 
@@ -112,6 +112,7 @@ SILENCES = {
         ("哪些机关写到直升机？", "not_in_reports", "topic_absent"),
         ("栖梧区举行了多少场信访听证会？", "not_in_reports", "not_stated"),
         ("云汀市信访总量是多少？", "not_in_reports", "not_stated"),
+        ("云汀市培训了多少人？", "not_in_reports", "not_stated"),
         ("哪家信访局工作做得最好，排个名", "out_of_scope", "out_of_scope"),
         ("我家房子被拆了该怎么上访", "out_of_scope", "out_of_scope"),
         ("今天天气怎么样", "out_of_scope", "out_of_scope"),
@@ -156,14 +157,26 @@ def test_the_catalogue_is_answered_from_the_reports_identity(
     assert [word for word in words if word not in plain] == []
 
 
+@defect("the question is read as one for the silent, and nothing uses that: the answer leads with those that did it")
+def test_a_question_for_the_silent_leads_with_them(sample_library: Assistant) -> None:
+    lead = ask(sample_library, "哪些机关没有提到听证？").text.split("\n")[0]
+    assert "禾渡县" in lead
+
+
+@defect("two general words (制度, 文件) must stand in one statement, and 印发 is dropped: everyone is said to be silent")
+def test_general_words_are_not_claimed_to_be_absent(sample_library: Assistant) -> None:
+    answer = ask(sample_library, "哪些机关印发了制度文件？")
+    assert answer.outcome == "answered"
+    assert {QIWU, YUNTING} <= {file for file, status in statuses(answer).items() if status == "rules"}
+
+
 def test_what_a_report_does_not_state_is_said_so(sample_library: Assistant) -> None:
     assert "未载明" in ask(sample_library, "禾渡县的文号是多少？").text
 
 
 PARTS = {
-    "禾渡县的报告存在哪些问题？": "the question's own words (存在, 不足) become the topic: only the section's heading is quoted, none of its points",
-    "云汀市存在哪些不足？": "the question's own words (存在, 不足) become the topic: only the section's heading is quoted, none of its points",
     "岚江省的困难和短板部分写了什么？": "the section is named by two words (困难和短板部分) and is not read as a section",
+    "省级机关写了哪些问题？": "the level stays in the topic: the answer says that nobody speaks of 省级",
 }
 
 
@@ -174,6 +187,7 @@ PARTS = {
         ("云汀市存在哪些不足？", YUNTING, ("业务培训", "网上信访", "政务公开", "重复信访")),
         ("云汀市明年有哪些打算？", YUNTING, ("枫桥经验", "领导包案", "信访代理", "心理疏导", "群众评价")),
         ("岚江省的困难和短板部分写了什么？", LANJIANG, ("说理答复", "专业力量")),
+        ("省级机关写了哪些问题？", LANJIANG, ("说理答复", "专业力量")),
     ], PARTS),
 )  # fmt: skip
 def test_a_part_of_a_report_is_listed_point_by_point(
@@ -257,9 +271,7 @@ def test_a_message_that_cannot_be_asked_is_refused(sample_library: Assistant) ->
         sample_library.ask("   ")
 
 
-@pytest.mark.parametrize(
-    "language", marked(["zh", "en"], {"en": "the example “Which reports have a section on problems?” is answered with topic_absent"})
-)
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_example_question_is_answered(language: str, sample_library: Assistant) -> None:
     questions = sample_library.examples(language)
     assert len(questions) >= 3

@@ -1,4 +1,4 @@
-"""The glossary: found by any exact name, longest first, in Chinese, in English and in wrong characters of the same sound."""
+"""The glossary, found by any exact name, longest first: Chinese, English, or misspelt with the same sound."""
 
 import pytest
 

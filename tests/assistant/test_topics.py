@@ -1,4 +1,4 @@
-"""What is left of a question → what must be found: terms, qualifiers that may not be lost, words that decide nothing."""
+"""What is left of a question → what must be found: terms, qualifiers, and words that decide nothing."""
 
 import pytest
 

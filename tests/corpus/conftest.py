@@ -1,4 +1,4 @@
-"""The reports that the tests of this folder read: the bundled samples and, where they lie beside the checkout, real ones."""
+"""The reports that the tests of this folder read: the bundled samples and the real ones beside the checkout."""
 
 from pathlib import Path
 

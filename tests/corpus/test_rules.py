@@ -10,7 +10,6 @@ from corpus.roles import bare
 from corpus.rule import Rule
 from tests.corpus.known import defect
 
-
 KNOWN = {
     "拟定了工作方案": "the look-ahead lets 拟 before 定 pass, so 拟定了 is read as a plan",
     "由来已久": "已 before any character is read as a deed, 久 included",

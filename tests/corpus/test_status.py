@@ -145,6 +145,53 @@ def test_the_clause_that_holds_a_word_has_its_status(sentence: str, role: Role, 
     assert _status(sentence, role, word) == status
 
 
+NEGATED = "不再, 取消, 推迟, 拒绝, 0场 and ：无 are not read: 听证 counts as a verb and the clause as done"
+DUTY = "what must or may be done (应当, 必须, 要, 可以, 如需) counts as done in a work section"
+NOT_DONE = {
+    "不再举行听证。": NEGATED,
+    "因疫情取消听证会2场。": NEGATED,
+    "原定听证会推迟。": NEGATED,
+    "拒绝听证。": NEGATED,
+    "举行听证会0场。": NEGATED,
+    "听证会：无。": NEGATED,
+    "正在筹备听证会。": "筹备 is only a plan before three other verbs",
+    "听证率有所下降。": "听证 counts as a verb: a rate that falls is a deed",
+    "应当举行听证的必须举行听证。": DUTY,
+    "符合条件的可以举行听证。": DUTY,
+    "如需听证，提前告知。": DUTY,
+    "要持续开展听证。": DUTY,
+    "必须坚持听证。": DUTY,
+    "各级要落实听证制度。": DUTY,
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    marked(
+        [*NOT_DONE, "听证会未能按期召开。", "暂未开展听证。", "没有举行过听证。", "听证会将于明年召开。", "争取早日举行听证。", "有望明年举行听证。", "听证力量薄弱。",
+         "防止听证流于形式。", "正在起草听证办法。"],
+        NOT_DONE,
+    ),
+)  # fmt: skip
+def test_what_did_not_happen_is_never_done(sentence: str) -> None:
+    assert _status(sentence, "work", "听证") != "done"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    marked(
+        [("听证室已建成。", "problem"), ("解决了听证不规范的问题。", "work"), ("整改听证流于形式的问题。", "work"), ("听证室已建成。新增调解室。", "work")],
+        {
+            "听证室已建成。": "已 is looked for in work and plan sections only: a deed told among problems is a problem",
+            "解决了听证不规范的问题。": "what was solved or mended counts as a problem: 不规范 decides before 解决了",
+            "整改听证流于形式的问题。": "what was solved or mended counts as a problem: 流于形式 decides before 整改",
+        },
+    ),
+)
+def test_what_happened_is_done_whatever_it_speaks_of(sentence: str, role: Role) -> None:
+    assert _status(sentence, role, "听证") == "done"
+
+
 def test_enough_sentences_are_tried() -> None:
     assert len(CASES) >= 60
     assert {role for _, role, _, _ in CASES} >= {"work", "problem", "plan", "suggestion", "duty", "judgment", "other", "back"}
