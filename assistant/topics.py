@@ -28,6 +28,7 @@ _NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|
 _FILLER = re.compile(
     r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})"
 )
+_TOGETHER = re.compile(r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b")
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
@@ -91,7 +92,7 @@ def _telling_part(text: str) -> str:
 
 def _alternatives(text: str) -> list[str]:
     """Cut a question at 或, 、 and 和 where a term of the glossary stands on both sides; else leave it whole."""
-    if "+" in text:
+    if _TOGETHER.search(text):
         return [text]
     pieces: list[str] = [""]
     cursor = 0

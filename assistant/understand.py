@@ -41,6 +41,8 @@ _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
+_WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
+"""Asks where something stands: a part named beside it restricts nothing."""
 _PLAN_WORDS = re.compile(r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|plan", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     places = find_places(message, reports)
     years = find_years(places.rest, [report.year for report in reports if report.year], today)
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
-    roles = tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
+    roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
     topic = topic_of(years.rest, lambda word: _is_common(word, reports))
     if kind in ("census", "passages", "section", None) and not any(group.weight == 1 for group in topic.groups):

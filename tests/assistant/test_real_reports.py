@@ -4,6 +4,7 @@ import pytest
 
 from assistant.service import Assistant
 from tests.assistant.asked import ask, statuses
+from tests.corpus.known import defect, marked
 
 
 def _by_number(answer: object) -> dict[str, str]:
@@ -121,3 +122,46 @@ def test_unlike_units_are_listed_and_not_added_up(real_library: Assistant) -> No
     answer = ask(real_library, "一共培训了多少人，能不能加总")
     assert "不相加" in answer.text
     assert {found.figure.text for found in answer.findings if found.figure} >= {"200余人", "100余人次"}
+
+
+@defect("成效里 and 计划里 restrict the statements searched, and what stands elsewhere is said to be silent")
+def test_asking_where_something_stands_hides_nothing(real_library: Assistant) -> None:
+    answer = ask(real_library, "法律顾问是写在成效里还是计划里")
+    assert _by_number(answer)["004"] != "silent"
+
+
+@defect("、 and 和 between terms are read as 或: a report that names one of three is said to have combined them")
+def test_a_combination_is_not_proven_by_one_of_its_parts(real_library: Assistant) -> None:
+    answer = ask(real_library, "有没有把听证、评查和社会评价合在一起用的先例")
+    assert not any(found.status == "done" for found in answer.findings)
+    assert answer.citations[0].file.startswith("000")
+
+
+FALSE_SILENCE = {
+    "信仿局 开江 法律咨询": "a misspelt 信访局 stays in the topic, and the term beside it is said to be absent",
+    "开江的报告有几个部分": "a question about a report's outline is read as a figure about the topic 部分",
+    "省级和县级报告在结构上有啥不同": "levels and 结构 become the topic, and everyone is said to be silent",
+}
+
+
+@pytest.mark.parametrize("question", marked(FALSE_SILENCE, FALSE_SILENCE))
+def test_words_of_asking_are_never_said_to_be_absent_from_the_reports(question: str, real_library: Assistant) -> None:
+    assert ask(real_library, question).reason_kind != "topic_absent"
+
+
+FOLLOW_UPS = [
+    ("出处给我", "开江县2024年法律咨询做了多少次？", {"000"}),
+    ("这个数是全县的还是就局里的？", "城口县发放法治宣传手册多少份", {"002"}),
+    ("and the other four?", "Did Kaijiang hire legal advisers?", {"002", "003", "004"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "before", "files"),
+    marked(FOLLOW_UPS, dict.fromkeys((row[0] for row in FOLLOW_UPS), "a follow-up without a name is read as a topic of its own")),
+)
+def test_a_follow_up_without_a_name_is_about_the_answer_before(
+    follow_up: str, before: str, files: set[str], real_library: Assistant
+) -> None:
+    answer = ask(real_library, follow_up, before)
+    assert {citation.file[:3] for citation in answer.citations} >= files
