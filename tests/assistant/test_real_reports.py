@@ -4,7 +4,7 @@ import pytest
 
 from assistant.service import Assistant
 from tests.assistant.asked import ask, statuses
-from tests.corpus.known import defect, marked
+from tests.corpus.known import marked
 
 
 def _by_number(answer: object) -> dict[str, str]:
@@ -124,13 +124,11 @@ def test_unlike_units_are_listed_and_not_added_up(real_library: Assistant) -> No
     assert {found.figure.text for found in answer.findings if found.figure} >= {"200余人", "100余人次"}
 
 
-@defect("成效里 and 计划里 restrict the statements searched, and what stands elsewhere is said to be silent")
 def test_asking_where_something_stands_hides_nothing(real_library: Assistant) -> None:
     answer = ask(real_library, "法律顾问是写在成效里还是计划里")
     assert _by_number(answer)["004"] != "silent"
 
 
-@defect("、 and 和 between terms are read as 或: a report that names one of three is said to have combined them")
 def test_a_combination_is_not_proven_by_one_of_its_parts(real_library: Assistant) -> None:
     answer = ask(real_library, "有没有把听证、评查和社会评价合在一起用的先例")
     assert not any(found.status == "done" for found in answer.findings)

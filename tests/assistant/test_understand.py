@@ -91,7 +91,7 @@ def test_asking_for_the_silent_is_read(county_reports: Reports) -> None:
     "follow_up",
     marked(
         ["那云坪区呢？", "云坪区呢", "那云坪呢", "云坪区信访办公室呢？", "what about Yunping?", "那2024年呢？"],
-        {"云坪区信访办公室呢？": "the shorter name 信访办 is taken out of 信访办公室 and 公室 is left as the topic"},
+        {"云坪区信访办公室呢？": "the abbreviation 云坪区信访办 is taken out before the full name, and 公室 is left as the topic"},
     ),
 )
 def test_a_follow_up_takes_the_topic_of_the_question_before(follow_up: str, county_reports: Reports) -> None:
