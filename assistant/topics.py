@@ -21,14 +21,16 @@ SOFT = 0.3
 
 _QUOTED = re.compile(r"[“‘「『《\"]([^”’」』》\"]{2,30})[”’」』》\"]")
 _OR = re.compile(r"[/／、]|或者?(?!是)|还是|以及|[和与及](?!其)")
-_PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]*”)")
+_PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]{0,40}”)")
 _ASKS = re.compile(r"哪|谁(?![执管服])|有没有|有无|是否|多少|几|什么|啥|怎|如何|which|who|how|what", re.IGNORECASE)
 _SETTING = re.compile(r"(?:前后|期间|当天|那天|时|中|里|上|过程|以来|之后|之前)\s*$")
 _NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|别把)")
 _FILLER = re.compile(
     r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})"
 )
-_TOGETHER = re.compile(r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b")
+_TOGETHER = re.compile(
+    r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b"
+)
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")

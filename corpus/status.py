@@ -13,18 +13,15 @@ from functools import cache
 from corpus.report import Clause, Role, Status
 from corpus.rule import Rule
 from corpus.status_rules import (
-    ACTION,
-    BACKGROUND,
-    CONCEDE,
     DONE_RULES,
-    NIL_BODY,
     NIL_RULES,
+    OPEN_RULES,
     PLAN_RULES,
     PROBLEM_RULES,
     RULES_RULES,
     SUGGEST_RULES,
-    TURN,
 )
+from corpus.status_words import ACTION, BACKGROUND, CONCEDE, MENDED, NIL_BODY, TURN
 
 PRIOR: dict[Role, Status] = {
     "duty": "done",
@@ -42,14 +39,18 @@ PRIOR: dict[Role, Status] = {
 _ACTION = re.compile(ACTION)
 _BACKGROUND = re.compile(BACKGROUND)
 _CONCEDE = re.compile(CONCEDE)
+_MENDED = re.compile(MENDED)
 _TURN = re.compile(TURN)
 _NIL_BODY = re.compile(NIL_BODY)
 _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
+LONGEST = 400
+"""Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
 _OPEN = "“‘《〈「『（("
 _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
-_ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, RULES_RULES, DONE_RULES)
+_ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, OPEN_RULES, RULES_RULES, DONE_RULES)
 _ORDER: dict[Role, tuple[tuple[Rule[Status], ...], ...]] = {
+    "plan": (),
     "suggestion": (SUGGEST_RULES,),
     "problem": (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES),
 }
@@ -127,16 +128,18 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
 
 def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
-    clause = text[start:end].strip().rstrip("，；：。,;:")
+    clause = text[start : min(end, start + LONGEST)].strip().rstrip("，；：。,;:")
     if _CONCEDE.search(clause):
         word = re.search(r"虽然?|尽管|固然", clause)
         return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
-    if role == "plan":
-        already = _ALREADY.search(clause)
-        return _Judged(start, end, "done", already.group(0)) if already else _Judged(start, end, None, "")
+    already = _ALREADY.search(clause)
+    if already and (role == "plan" or (role == "problem" and not _first(PROBLEM_RULES, clause))):
+        return _Judged(start, end, "done", already.group(0))
     for rules in _ORDER.get(role, _ALL):
-        if rules is RULES_RULES and _BACKGROUND.search(clause) and not _first(rules, clause):
-            return _Judged(start, end, None, "")
+        if rules is PROBLEM_RULES and role != "problem" and _MENDED.search(clause):
+            continue
+        if rules is DONE_RULES and _BACKGROUND.search(clause):
+            break
         if words := _first(rules, clause):
             status = rules[0].meaning
             reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
@@ -154,7 +157,7 @@ def _reach(text: str, judged: list[_Judged]) -> list[_Judged]:
         if item.status is None and reaching is not None:
             result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
             continue
-        if item.status == "rules" and reaching is not None and reaching.status in _REACHING:
+        if item.status in ("rules", "mentioned") and reaching is not None and reaching.status in _REACHING:
             result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
             continue
         reaching = item if item.reaches else (None if item.status is not None else reaching)
@@ -177,17 +180,27 @@ def _lean(text: str, judged: list[_Judged], role: Role) -> list[_Judged]:
             result.append(_Judged(item.start, item.end, prior, verb.group(0) if verb else ""))
         else:
             result.append(item)
-    return [item if item.status is not None else _leaning(result, index, role) for index, item in enumerate(result)]
+    return _leaning(result, role)
 
 
-def _leaning(judged: list[_Judged], index: int, role: Role) -> _Judged:
-    """Take the status of the next decided clause, else of the one before; in head and closing lines claim nothing."""
-    item = judged[index]
-    if role not in ("front", "back"):
-        for other in (*judged[index + 1 :], *reversed(judged[:index])):
-            if other.status is not None:
-                return _Judged(item.start, item.end, other.status, other.because)
-    return _Judged(item.start, item.end, "mentioned", "")
+def _leaning(judged: list[_Judged], role: Role) -> list[_Judged]:
+    """Give the undecided the status of the next decided clause, else of the one before; else they claim nothing.
+
+    Head and closing lines lean on nothing.
+    """
+    result: list[_Judged] = []
+    leaning = role not in ("front", "back")
+    last = next((item for item in reversed(judged) if item.status is not None), None)
+    following = last
+    for item in reversed(judged):
+        if item.status is not None:
+            following = item
+            result.append(item)
+        elif leaning and following is not None:
+            result.append(_Judged(item.start, item.end, following.status, following.because))
+        else:
+            result.append(_Judged(item.start, item.end, "mentioned", ""))
+    return result[::-1]
 
 
 def _merged(judged: list[_Judged]) -> tuple[Clause, ...]:

@@ -8,18 +8,12 @@ from corpus import roles, status_rules
 from corpus.headings import ITEM_MARK, MARKS, mark_at
 from corpus.roles import bare
 from corpus.rule import Rule
-from tests.corpus.known import defect
-
-KNOWN = {
-    "拟定了工作方案": "the look-ahead lets 拟 before 定 pass, so 拟定了 is read as a plan",
-    "由来已久": "已 before any character is read as a deed, 久 included",
-}
 
 
 def _rows(module: object) -> list[object]:
     tables = {name: value for name, value in vars(module).items() if isinstance(value, tuple)}
     return [
-        pytest.param(rule, id=f"{name}[{index}]", marks=[defect(KNOWN[rule.rejects])] if rule.rejects in KNOWN else [])
+        pytest.param(rule, id=f"{name}[{index}]")
         for name, rules in tables.items()
         for index, rule in enumerate(rules)
         if isinstance(rule, Rule)

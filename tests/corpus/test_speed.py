@@ -20,14 +20,10 @@ SLOW = {
     "corpus.identity._NUMBER": f"{QUADRATIC}: white space before a bracket",
     "corpus.identity._NUMBER_LINE": f"{QUADRATIC}: white space before a bracket",
     "corpus.layout._PAGE_NUMBER": f"{QUADRATIC}: white space between the optional parts",
-    "corpus.status_rules.PLAN_RULES[4]": f"{QUADRATIC}: a run of Chinese digits that is no month",
-    "corpus.status_rules.RULES_RULES[0]": "6.7 s over 50,000 characters of 起草字: every verb looks ahead to the end of the clause",
-    "assistant.topics._PART": "0.6 s over 50,000 characters of ，字",
     "assistant.years._RANGE": f"{QUADRATIC}: white space after a year",
 }
 SLOW_PARSES = {
     "1": f"{QUADRATIC}: a long run of digits is tried as a figure from each of them",
-    "，": f"{QUADRATIC}: each undecided clause looks at all the others for one to lean on",
 }
 
 

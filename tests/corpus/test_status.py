@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from corpus.report import ROLES, STATUSES, Role
 from corpus.status import clauses_of, is_nil
-from tests.corpus.known import defect, marked
 from tests.corpus.pieces import REPEATABLE, canonical
 
 
@@ -121,73 +120,31 @@ CASES = [
 ]
 
 
-ADVERB = "将 before a verb of its own (聘请, 选派, 培训) is not read as future: the plan counts as done"
-COMMA = "the clause ends at the comma that the pattern asks for after 下一步 and 今后: the plan counts as done"
-LACK = "没有 and 未 before 聘请 are not read as a lack in a work section: what is missing counts as done"
-VERB = "办结 and 转办 are no verbs of doing: a deed with its number is only mentioned"
-KNOWN = {
-    "我们将聘请法律顾问。": ADVERB,
-    "我局将选派律师到窗口值班。": ADVERB,
-    "我局将培训村级代理员。": ADVERB,
-    "下一步，我们要抓好信访听证。": COMMA,
-    "今后，要加强普法。": COMMA,
-    "至今没有聘请法律顾问。": LACK,
-    "还没有聘请法律顾问。": LACK,
-    "未聘请法律顾问。": LACK,
-    "全年办结来信86件。": VERB,
-    "核实线索后转办90条。": VERB,
-    "针对听证怎么开的问题，八月印发《工作规程》。": "听证 counts as a verb of doing, so the rule verb of the next clause is not leaned on",
-}
-
-
-@pytest.mark.parametrize(("sentence", "role", "word", "status"), marked(CASES, KNOWN))
+@pytest.mark.parametrize(("sentence", "role", "word", "status"), CASES)
 def test_the_clause_that_holds_a_word_has_its_status(sentence: str, role: Role, word: str, status: str) -> None:
     assert _status(sentence, role, word) == status
 
 
-NEGATED = "不再, 取消, 推迟, 拒绝, 0场 and ：无 are not read: 听证 counts as a verb and the clause as done"
-DUTY = "what must or may be done (应当, 必须, 要, 可以, 如需) counts as done in a work section"
-NOT_DONE = {
-    "不再举行听证。": NEGATED,
-    "因疫情取消听证会2场。": NEGATED,
-    "原定听证会推迟。": NEGATED,
-    "拒绝听证。": NEGATED,
-    "举行听证会0场。": NEGATED,
-    "听证会：无。": NEGATED,
-    "正在筹备听证会。": "筹备 is only a plan before three other verbs",
-    "听证率有所下降。": "听证 counts as a verb: a rate that falls is a deed",
-    "应当举行听证的必须举行听证。": DUTY,
-    "符合条件的可以举行听证。": DUTY,
-    "如需听证，提前告知。": DUTY,
-    "要持续开展听证。": DUTY,
-    "必须坚持听证。": DUTY,
-    "各级要落实听证制度。": DUTY,
-}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    marked(
-        [*NOT_DONE, "听证会未能按期召开。", "暂未开展听证。", "没有举行过听证。", "听证会将于明年召开。", "争取早日举行听证。", "有望明年举行听证。", "听证力量薄弱。",
-         "防止听证流于形式。", "正在起草听证办法。"],
-        NOT_DONE,
-    ),
+NOT_DONE = (
+    "不再举行听证。", "因疫情取消听证会2场。", "原定听证会推迟。", "拒绝听证。", "举行听证会0场。", "听证会：无。", "正在筹备听证会。",
+    "听证率有所下降。", "应当举行听证的必须举行听证。", "符合条件的可以举行听证。", "如需听证，提前告知。", "要持续开展听证。",
+    "必须坚持听证。", "各级要落实听证制度。", "听证会未能按期召开。", "暂未开展听证。", "没有举行过听证。", "听证会将于明年召开。",
+    "争取早日举行听证。", "有望明年举行听证。", "听证力量薄弱。", "防止听证流于形式。", "正在起草听证办法。",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NOT_DONE)
 def test_what_did_not_happen_is_never_done(sentence: str) -> None:
     assert _status(sentence, "work", "听证") != "done"
 
 
 @pytest.mark.parametrize(
     ("sentence", "role"),
-    marked(
-        [("听证室已建成。", "problem"), ("解决了听证不规范的问题。", "work"), ("整改听证流于形式的问题。", "work"), ("听证室已建成。新增调解室。", "work")],
-        {
-            "听证室已建成。": "已 is looked for in work and plan sections only: a deed told among problems is a problem",
-            "解决了听证不规范的问题。": "what was solved or mended counts as a problem: 不规范 decides before 解决了",
-            "整改听证流于形式的问题。": "what was solved or mended counts as a problem: 流于形式 decides before 整改",
-        },
-    ),
-)
+    [
+        ("听证室已建成。", "problem"), ("解决了听证不规范的问题。", "work"), ("整改听证流于形式的问题。", "work"),
+        ("听证室已建成。新增调解室。", "work"),
+    ],
+)  # fmt: skip
 def test_what_happened_is_done_whatever_it_speaks_of(sentence: str, role: Role) -> None:
     assert _status(sentence, role, "听证") == "done"
 
@@ -210,7 +167,6 @@ def test_jiang_as_future_is_told_from_jiang_as_object_marker(future: str, object
     assert _status(object_marker, "work", word) == "done"
 
 
-@defect(COMMA)
 def test_a_plan_reaches_over_the_clauses_after_it_up_to_a_turn() -> None:
     sentence = "下一步，我局将选派律师，举行听证，公开结果，但是人手不足。"
     assert [_status(sentence, "work", word) for word in ("律师", "听证", "公开", "人手")] == ["planned", "planned", "planned", "problem"]
