@@ -23,6 +23,8 @@ PARTLY = 0.8
 """Of a word found only in part, by its character pairs."""
 BESIDE = 0.4
 """For words directly at the number (化解68件) that the question uses, by their share."""
+LACKING = 0.8
+"""Taken from a number of what is lacking where deeds were asked about."""
 MEANING = 0.25
 """For the cosine of the passage; enough to choose between figures, not to answer by itself."""
 SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.5
@@ -100,6 +102,8 @@ def _score(
     total = sum(_weight(group) for group in groups) or 1.0
     score = sum(_weight(group) * _found(group, own, whole, around) for group in groups) / total
     score += BESIDE * _beside(question, report, statement, figure) + _unit_fit(question, figure)
+    if clause.status == "problem" and question.focus == "done":
+        score -= LACKING
     if clause.status == "planned":
         score += PLANNED if question.focus == "planned" else -PLANNED
     return score

@@ -105,7 +105,7 @@ class Assistant:
         """
         read = understand(question, history, self.reports, date.today())
         evidence = gather(read, facets or Facets(), self.reports, self._index)
-        return verify(compose(evidence), self._index.report)
+        return verify(compose(evidence), self._index.report, self.reports)
 
     def search(self, query: str, facets: Facets | None = None, k: int = 10) -> tuple[dict[str, Any], ...]:
         """Return the best passages in their JSON form, best first."""

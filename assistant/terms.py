@@ -17,6 +17,8 @@ from index.topic import Group, words
 _MIN_HOMOPHONE = 3
 """Two characters of the same sound are too often another word."""
 
+_OFTEN_MISSPELT = ("信访局", "信访办", "信访工作", "法治政府")
+"""Words that are no terms but are typed wrongly like them."""
 _QUESTION_GAP = 2
 """Characters between the words of a name in a question; more joins words that belong to different things."""
 
@@ -82,7 +84,7 @@ def _names() -> dict[str, Concept]:
 
 @lru_cache(maxsize=1)
 def _sounding() -> dict[tuple[str, ...], str]:
-    names = sorted(name for name in _names() if len(name) >= _MIN_HOMOPHONE and name.isalpha())
+    names = sorted(name for name in (*_names(), *_OFTEN_MISSPELT) if len(name) >= _MIN_HOMOPHONE and name.isalpha())
     return {sounds(name): name for name in names}
 
 

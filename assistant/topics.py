@@ -31,6 +31,7 @@ _FILLER = re.compile(
 _TOGETHER = re.compile(
     r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b"
 )
+_ATTRIBUTED = re.compile(r"的([\u4e00-\u9fff]{2})")
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
@@ -54,9 +55,10 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
     >>> topic_of("哪些单位用上了路线图、导引图").text
     '路线图/导引图'
     """
+    attributed = frozenset(_ATTRIBUTED.findall(text))
     text = _telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
     parts = [part for part in _alternatives(text) if part.strip()]
-    topics = [topic for part in parts or [text] if (topic := _single(part, is_common)).groups]
+    topics = [topic for part in parts or [text] if (topic := _single(part, is_common, attributed)).groups]
     strong = [topic for topic in topics if any(group.weight == 1 for group in topic.groups)] or topics[:1]
     if not strong:
         return Topic("", ())
@@ -120,7 +122,7 @@ def _inside_concept(text: str, mark: re.Match[str]) -> bool:
     return any(found.start < len(before) < found.end for found in find_concepts(whole))
 
 
-def _single(text: str, is_common: Callable[[str], bool]) -> Topic:
+def _single(text: str, is_common: Callable[[str], bool], attributed: frozenset[str]) -> Topic:
     quoted = [match.group(1) for match in _QUOTED.finditer(text)]
     unknown = [piece for piece in quoted if not _known(piece)]
     for piece in unknown:
@@ -130,7 +132,7 @@ def _single(text: str, is_common: Callable[[str], bool]) -> Topic:
     concepts = _distinct(find_concepts(folded), folded)
     groups = [Group(piece, (piece,)) for piece in unknown]
     groups += [found.concept.group() for found in concepts]
-    groups += _qualifiers(folded, concepts, bool(groups), is_common)
+    groups += _qualifiers(folded, concepts, bool(groups), is_common, attributed)
     groups += [Group(word, (word,), SOFT if concepts else 1.0) for word in latin]
     unique = tuple({group.label: group for group in groups}.values())
     strong = [group.label for group in unique if group.weight == 1]
@@ -153,7 +155,13 @@ def _known(piece: str) -> bool:
     return len(found) == 1 and found[0].end - found[0].start == len(fold(piece))
 
 
-def _qualifiers(folded: str, concepts: tuple[Found, ...], named: bool, is_common: Callable[[str], bool]) -> list[Group]:
+def _qualifiers(
+    folded: str,
+    concepts: tuple[Found, ...],
+    named: bool,
+    is_common: Callable[[str], bool],
+    attributed: frozenset[str],
+) -> list[Group]:
     """Weigh the words that the glossary left."""
     masked = list(folded)
     for found in concepts:
@@ -163,6 +171,8 @@ def _qualifiers(folded: str, concepts: tuple[Found, ...], named: bool, is_common
         if _said_already(word.text, [found.concept for found in concepts]):
             continue
         weight = _weight(word, concepts, named, is_common)
+        if weight == WEAK and word.text in attributed and word.text not in WEAK_WORDS and not is_common(word.text):
+            weight = 1.0
         groups.append(Group(word.text, synonyms().get(word.text, (word.text,)), weight))
     return groups
 

@@ -41,6 +41,18 @@ _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
+_OTHERS = re.compile(r"\bthe others?\b|其余|其他(?:几|的)?家|剩下的", re.IGNORECASE)
+"""Asks for the agencies that the answer before left out."""
+_OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
+"""Asks how a report is built."""
+_REPORTS = re.compile(r"列出[^，。？]{0,12}报告|(?:哪些|什么|多少份?)报告$|reports? (?:from|of) 20\d\d", re.IGNORECASE)
+"""Asks for reports themselves; only where no topic is named."""
+_ELLIPTIC = re.compile(
+    r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
+    r"\bthe others?\b|^and\b|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
+    re.IGNORECASE,
+)
+"""Speaks of the answer before: its topic is that question's."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
 _PLAN_WORDS = re.compile(r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|plan", re.IGNORECASE)
@@ -56,7 +68,8 @@ def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequ
     """
     question = _read(checked(message), reports, today)
     earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
-    if not question.topic.groups and question.kind not in ("catalogue", "none") and earlier:
+    elliptic = _ELLIPTIC.search(message) and not question.named
+    if earlier and (elliptic or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
         return _completed(question, understand(earlier[-1], _before(history, earlier[-1]), reports, today))
     return question
 
@@ -88,12 +101,19 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
-    topic = topic_of(years.rest, lambda word: _is_common(word, reports))
+    asked = years.rest
+    for rule in LEVEL_RULES if levels else ():
+        asked = rule.regex.sub(" ", asked)
+    for rule in ROLE_RULES if roles else ():
+        asked = rule.regex.sub(" ", asked)
+    topic = topic_of(asked, lambda word: _is_common(word, reports))
+    if _OUTLINE.search(message) and not is_named(topic):
+        kind, topic = "section", Topic("", ())
     if kind in ("census", "passages", "section", None) and not any(group.weight == 1 for group in topic.groups):
         roles = (
             roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
         )
-        kind = "section" if roles else kind
+        kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
     if kind == "catalogue":
         topic = Topic("", ())
     if kind is None:
@@ -162,6 +182,9 @@ def _completed(question: Question, earlier: Question) -> Question:
         or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
     )
     kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
+    if question.complement or _OTHERS.search(question.message):
+        kind = "census"
+        facets = replace(facets, agencies=())
     return replace(
         question,
         kind=kind,

@@ -1,84 +1,90 @@
 """Prove an answer before it is shown: quotes are exact slices, marks have citations, numbers stand in cited quotes.
 
-A sentence that fails is dropped, a citation that fails takes its findings along. For answers without a language model
+A line that fails is dropped, a citation that fails takes its findings along. For answers without a language model
 nothing should ever fail; the check is the same for every answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from corpus.report import Report
 
 _MARK = re.compile(r"\[(\d+)\]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _COUNT = re.compile(
-    r"(?:核查 |共 |，|；|：|^|\b)\d+ (?:份|家|of|reports|agencies|done|rules|planned|named|"
-    r"suggested|stated|only|silent|more|个)"
+    r"(?<![\d.])\d+ (?:份|家|个|of|reports|agencies|done|rules|planned|named|suggested|stated|only|silent|more)"
 )
+"""Counts of reports, always written with a blank before their measure word, as no report writes them."""
 
 
-def verify(answer: Answer, find: Callable[[str], Report | None]) -> Answer:
+def verify(answer: Answer, find: Callable[[str], Report | None], held: Sequence[Report] = ()) -> Answer:
     """Return the answer with everything unproven dropped.
 
     :param find: report id → report.
+    :param held: all reports, whose names, years and numbers an answer about the library may show.
     """
-    kept = [
-        citation
-        for citation in answer.citations
-        if _exact(citation.report, citation.start, citation.end, citation.quote, find)
-    ]
+    kept = tuple(one for one in answer.citations if _exact(one, find))
     numbers = {citation.number for citation in kept}
-    proven = proven_numbers(answer)
-    lines = [line for line in answer.text.split("\n") if _proven(line, answer, numbers, proven)]
+    checked = replace(answer, citations=kept)
+    lines = [
+        line
+        for line in answer.text.split("\n")
+        if all(int(mark) in numbers for mark in _MARK.findall(line)) and not unproven_numbers(line, checked, held)
+    ]
     return replace(
-        answer,
+        checked,
         text="\n".join(lines),
-        citations=tuple(kept),
         findings=tuple(found for found in answer.findings if found.citation in numbers),
         near=tuple(found for found in answer.near if found.citation in numbers),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """The numbers that an answer may show: those of its quotes and of the catalogue, and the text they stand in."""
+def unproven_numbers(line: str, answer: Answer, held: Sequence[Report] = ()) -> list[str]:
+    """Return the numbers of a line of text that nothing proves.
 
-    numbers: frozenset[str]
-    text: str
-
-
-def proven_numbers(answer: Answer) -> Proven:
-    """Return what the numbers of an answer's text are held against."""
-    facts = [f"{one.quote} {one.year} {one.title} {one.file} {one.agency}" for one in answer.citations]
-    facts += [f"{one.agency} {one.year} {one.file}" for one in answer.silent]
-    facts += [answer.question, answer.reason or "", answer.understood.topic]
-    facts += [str(year) for year in answer.understood.years]
-    text = " ".join(facts)
-    squeezed = "".join(text.split())
-    return Proven(frozenset(_NUMBER.findall(text)) | frozenset(_NUMBER.findall(squeezed)), squeezed)
-
-
-def unproven_numbers(text: str, answer: Answer, proven: Proven | None = None) -> list[str]:
-    """Return the numbers of a text that stand in no cited quote, in no fact of the catalogue, and count no reports.
-
-    :param text: a line of the answer, or all of it.
-    :param proven: what ``proven_numbers`` gave for the answer, where many lines are checked.
+    A number is proven as a whole number in a quote that the line cites, or as a fact of the catalogue; in a line that
+    cites nothing also by the question itself. Counts of reports need no proof here.
     """
-    held = proven or proven_numbers(answer)
-    bare = _COUNT.sub(" ", _MARK.sub(" ", text))
-    return [number for number in _NUMBER.findall(bare) if number not in held.numbers and number not in held.text]
+    marks = {int(mark) for mark in _MARK.findall(line)}
+    shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
+    cited = [citation for citation in answer.citations if citation.number in marks]
+    shown -= set(_numbers(citation.quote for citation in cited))
+    if not marks:
+        years = [str(year) for year in answer.understood.years]
+        shown -= set(_numbers([answer.question, answer.understood.topic, *years]))
+    if shown:
+        shown -= set(_numbers(_named(answer)))
+    if shown:
+        shown -= set(_numbers(fact for report in held for fact in _facts(report)))
+    return sorted(shown)
 
 
-def _exact(identifier: str, start: int, end: int, quote: str, find: Callable[[str], Report | None]) -> bool:
-    report = find(identifier)
-    return report is not None and bool(quote) and report.text[start:end] == quote
+def _numbers(texts: Iterable[str]) -> Iterable[str]:
+    """Yield every number of some texts, blanks inside them closed up."""
+    for text in texts:
+        yield from _NUMBER.findall(re.sub(r"\s+", "", text))
 
 
-def _proven(line: str, answer: Answer, numbers: set[int], proven: Proven) -> bool:
-    if any(int(mark) not in numbers for mark in _MARK.findall(line)):
-        return False
-    return answer.kind == "catalogue" or answer.outcome != "answered" or not unproven_numbers(line, answer, proven)
+def _named(answer: Answer) -> list[str]:
+    """Return the names and years of the reports that an answer speaks of."""
+    facts: list[str] = []
+    for one in answer.citations:
+        facts += [one.agency, str(one.year), one.file, one.title or "", *one.section]
+    for silent in answer.silent:
+        facts += [silent.agency, str(silent.year), silent.file]
+    return facts
+
+
+def _facts(report: Report) -> tuple[str, ...]:
+    date = report.issue_date or ""
+    known = (report.agency, report.title, report.document_number, report.file, *date.split("-"))
+    return (str(report.year), date, *(fact for fact in known if fact))
+
+
+def _exact(citation: Citation, find: Callable[[str], Report | None]) -> bool:
+    report = find(citation.report)
+    return report is not None and bool(citation.quote) and report.text[citation.start : citation.end] == citation.quote

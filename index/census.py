@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.folding import Folded, fold_with_offsets
 from corpus.report import STATUSES, Clause, Report, Statement, Status
 from index.records import Facets
-from index.topic import PROVEN, Topic, spans
+from index.topic import PROVEN, PROVEN_WEAK, Topic, spans
 
 SHADOWS = 20_000
 """Folded reports kept in memory; a report's shadow costs about 25 kB."""
@@ -80,10 +80,11 @@ def _choice_matches(report: Report, topic: Topic) -> list[tuple[int, Match]]:
             if index >= 0 and last <= report.statements[index].end:
                 placed.setdefault(index, {}).setdefault(number, []).append((first, last))
     weights = topic.weights()
+    proven = PROVEN if any(group.weight >= 1 for group in topic.groups) else PROVEN_WEAK
     found = []
     for index, groups in placed.items():
         share = sum(weights[number] for number in groups)
-        if share >= PROVEN:
+        if share >= proven:
             heaviest = max(groups, key=lambda number: (weights[number], -number))
             found.append((index, _carrying(report.statements[index], groups[heaviest], share)))
     return found

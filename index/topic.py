@@ -18,6 +18,8 @@ GAP = 6
 """Characters allowed between the words of a term; 领导接访下访和包案 needs them, more joins strangers."""
 PROVEN = 0.75
 """Share of a topic's weight that a statement must hold; 0.5 lets one of two qualifiers go missing."""
+PROVEN_WEAK = 0.5
+"""The same share where a topic is made of general words alone (制度文件): half of them, or everyone would be silent."""
 WEAK = 0.2
 """Weight of a word that nearly every report of this kind uses, beside 1 for any other."""
 MAX_WEAK = 0.2

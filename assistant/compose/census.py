@@ -97,6 +97,8 @@ def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], fin
         for status in STATUSES
     }
     counted = [(status, strongest[status], _short(marks[status])) for status in STATUSES if strongest[status]]
+    if question.complement and quiet:
+        return _silent_first(question, total, counted, quiet)
     if language == "en":
         parts = [f"{count} {status_word(status, 'en')} {mark}" for status, count, mark in counted]
         if not strongest["done"]:
@@ -112,6 +114,19 @@ def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], fin
         parts.append(f"{len(quiet)} 份未提及")
     read = "（按意思理解）" if question.meant else ""
     return f"核查 {total} 份报告中的“{question.topic.text}”{read}：{'；'.join(parts)}。"
+
+
+def _silent_first(
+    question: Question, total: int, counted: Sequence[tuple[Status, int, str]], quiet: Sequence[Report]
+) -> str:
+    """Return the leading sentence where the silent reports are asked for."""
+    language = question.language
+    names = listed([dated(report, language) for report in quiet], language)
+    if language == "en":
+        rest = "; ".join(f"{count} {status_word(status, 'en')} {mark}" for status, count, mark in counted)
+        return f"Checked {total} reports: {len(quiet)} silent on “{question.topic.text}”: {names}. The rest: {rest}."
+    rest = "；".join(f"{count} 份{status_word(status, 'zh')}{mark}" for status, count, mark in counted)
+    return f"核查 {total} 份报告，{len(quiet)} 份未提及“{question.topic.text}”：{names}。其余：{rest}。"
 
 
 def _short(marks: str) -> str:
@@ -131,7 +146,7 @@ def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
 
 
 def _silence(question: Question, quiet: Sequence[Report]) -> str:
-    if not quiet:
+    if not quiet or question.complement:
         return ""
     names = listed([dated(report, question.language) for report in quiet], question.language)
     if question.language == "en":

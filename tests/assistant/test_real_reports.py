@@ -4,7 +4,6 @@ import pytest
 
 from assistant.service import Assistant
 from tests.assistant.asked import ask, statuses
-from tests.corpus.known import marked
 
 
 def _by_number(answer: object) -> dict[str, str]:
@@ -135,14 +134,7 @@ def test_a_combination_is_not_proven_by_one_of_its_parts(real_library: Assistant
     assert answer.citations[0].file.startswith("000")
 
 
-FALSE_SILENCE = {
-    "信仿局 开江 法律咨询": "a misspelt 信访局 stays in the topic, and the term beside it is said to be absent",
-    "开江的报告有几个部分": "a question about a report's outline is read as a figure about the topic 部分",
-    "省级和县级报告在结构上有啥不同": "levels and 结构 become the topic, and everyone is said to be silent",
-}
-
-
-@pytest.mark.parametrize("question", marked(FALSE_SILENCE, FALSE_SILENCE))
+@pytest.mark.parametrize("question", ["信仿局 开江 法律咨询", "开江的报告有几个部分", "省级和县级报告在结构上有啥不同"])
 def test_words_of_asking_are_never_said_to_be_absent_from_the_reports(question: str, real_library: Assistant) -> None:
     assert ask(real_library, question).reason_kind != "topic_absent"
 
@@ -156,7 +148,7 @@ FOLLOW_UPS = [
 
 @pytest.mark.parametrize(
     ("follow_up", "before", "files"),
-    marked(FOLLOW_UPS, dict.fromkeys((row[0] for row in FOLLOW_UPS), "a follow-up without a name is read as a topic of its own")),
+    FOLLOW_UPS,
 )
 def test_a_follow_up_without_a_name_is_about_the_answer_before(
     follow_up: str, before: str, files: set[str], real_library: Assistant
