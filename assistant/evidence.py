@@ -109,7 +109,8 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     The question then names that term, so that the asker sees how it was read.
     """
     question = evidence.question
-    if question.named or not question.topic.groups or not question.content or not evidence.scope:
+    strong = any(group.weight >= 1 for group in question.topic.groups)
+    if question.named or not strong or not question.content or not evidence.scope:
         return evidence
     if any(row.matches for row in evidence.rows()):
         return evidence

@@ -83,7 +83,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"多少(?!家|个(?:单位|机关|局|县|地方|部门)|份报告)|(?<!哪)几(?:次|名|人|件|场|份(?!报告)|期|册|位|部|条|项|本|批|起|轮|届|"
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
-        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|how many|how much|number of|what percentage|"
+        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
         r"percentage",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
@@ -192,7 +192,7 @@ ENGLISH_ASKING = re.compile(
     r"show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
     r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
-    r"compare|describe|between|section|sections|part|parts|problem|problems|shortcoming|"
+    r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|problem|problems|shortcoming|"
     r"shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
     re.IGNORECASE,
 )

@@ -102,10 +102,10 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
     asked = years.rest
-    for rule in LEVEL_RULES if levels else ():
-        asked = rule.regex.sub(" ", asked)
-    for rule in ROLE_RULES if roles else ():
-        asked = rule.regex.sub(" ", asked)
+    for level in LEVEL_RULES if levels else ():
+        asked = level.regex.sub(" ", asked)
+    for role in ROLE_RULES if roles else ():
+        asked = role.regex.sub(" ", asked)
     topic = topic_of(asked, lambda word: _is_common(word, reports))
     if _OUTLINE.search(message) and not is_named(topic):
         kind, topic = "section", Topic("", ())

@@ -14,8 +14,8 @@ def value_of(number: str) -> float | None:
 
     >>> value_of("5万"), value_of("1,058"), value_of("三千二百"), value_of("十五"), value_of("1.2万"), value_of("一百零八")
     (50000.0, 1058.0, 3200.0, 15.0, 12000.0, 108.0)
-    >>> value_of("数") is None
-    True
+    >>> value_of("数"), value_of("三四")
+    (None, None)
     """
     text = re.sub(r"[\s,，]", "", number)
     if "点" in text:
@@ -23,7 +23,7 @@ def value_of(number: str) -> float | None:
         decimals = "".join(str(_DIGITS[char]) for char in part if char in _DIGITS)
         left = _chinese(whole)
         return float(f"{left:.0f}.{decimals}") if left is not None and decimals else None
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万亿]*)", text)
+    found = re.fullmatch(r"(\d{1,12}(?:\.\d{1,6})?)([百千万亿]{0,3})", text)
     if found:
         value = float(found.group(1))
         for scale in found.group(2):
@@ -37,7 +37,7 @@ def _chinese(text: str) -> float | None:
         return None
     total = section = digit = 0
     for char in text:
-        if char in _DIGITS:
+        if char in _DIGITS and not digit:
             digit = _DIGITS[char]
         elif char in _TENS:
             section += (digit or 1) * _TENS[char]

@@ -23,6 +23,12 @@ from index.census import Row
 _SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
 _MEASURE = re.compile(r"(?:率|量|数)$")
 """A topic that is itself a measure: where it is missing, the subject is still there and the number is not stated."""
+_EVERY = re.compile(
+    r"(?:所有|全部|全|都|每个|各项).{0,4}(?:数字|数据)|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)",
+    re.IGNORECASE,
+)
+"""Asks for every number, whatever it counts."""
+MOST_FIGURES = 200
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
@@ -35,6 +41,8 @@ NEAREST = 100
 def compose_figure(evidence: Evidence) -> Answer:
     """Answer with the figure of each report in scope, or say what the reports do hold instead."""
     citations = Citations()
+    if _EVERY.search(evidence.question.message) and not any(one.weight >= 1 for one in evidence.question.topic.groups):
+        return _every_figure(evidence, citations)
     best = _best(evidence)
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
@@ -79,6 +87,30 @@ def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
         if not held or (len(held) < MOST and held[0].score - candidate.score <= SECOND):
             held.append(candidate)
     return found
+
+
+def _every_figure(evidence: Evidence, citations: Citations) -> Answer:
+    """List every figure of the reports in scope as a table, in reading order."""
+    english = evidence.question.language == "en"
+    head = ("agency", "figure", "what it counts") if english else ("机关", "数字", "统计什么")
+    rows = [head, ("---",) * 3]
+    findings: list[Finding] = []
+    for report in evidence.scope:
+        for statement in report.statements:
+            for figure in statement.figures[: MOST_FIGURES - len(findings)]:
+                clause = next(one for one in statement.clauses if figure.start < one.end)
+                found = citations.finding(report, statement, clause, figure)
+                findings.append(found)
+                mark = f"{excerpt(figure.counts)}[{found.citation}]"
+                rows.append((escape(dated(report, evidence.question.language)), f"{escape(figure.text)}", mark))
+    marks = f"[{findings[0].citation}]" if findings else ""
+    lead = (
+        f"Every figure, in reading order{marks}; unlike units are not comparable."
+        if english
+        else f"按原文顺序列出全部数字{marks}；单位或统计内容不同的不能相加、相比。"
+    )
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return answer(evidence, "figure", f"{lead}\n\n{table}", citations, findings=findings)
 
 
 def _text(evidence: Evidence, findings: Sequence[Finding], quiet: Sequence[Report]) -> str:

@@ -16,14 +16,12 @@ TABLES = tables()
 QUADRATIC = "time grows with the square of the text or worse"
 SLOW = {
     "corpus.agency.ORGANISATION": "1.4 s over 50,000 characters of 字自治区字",
-    "corpus.figures._FIGURE": "0.5 s over a digit and 99 spaces, eight times that for each doubling: a spaced table line in a report stops the sync",
     "corpus.identity._NUMBER": f"{QUADRATIC}: white space before a bracket",
     "corpus.identity._NUMBER_LINE": f"{QUADRATIC}: white space before a bracket",
     "corpus.layout._PAGE_NUMBER": f"{QUADRATIC}: white space between the optional parts",
     "assistant.years._RANGE": f"{QUADRATIC}: white space after a year",
 }
 SLOW_PARSES = {
-    "1": f"{QUADRATIC}: a long run of digits is tried as a figure from each of them",
 }
 
 
