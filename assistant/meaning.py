@@ -11,8 +11,9 @@ from assistant.terms import Concept, glossary
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
-MEANT = 0.6
-"""Cosine from which a phrase means a term; of 18 phrases tried, all eleven above were right, one of seven below."""
+MEANT = 0.7
+"""Cosine from which a phrase means a term; of 39 phrases tried, nine of the eleven above were right and below it every
+second one was wrong (乡村振兴 came within 0.69 of 进乡村)."""
 
 _vectors: dict[int, NDArray[np.float32]] = {}
 

@@ -7,11 +7,12 @@ import re
 from corpus.numerals import value_of
 from corpus.report import Figure
 
-UNITS = tuple(
+_MEASURES = (
     "件次 人次 场次 批次 户次 个次 人（次） 万元 亿元 个百分点 百分点 平方米 公里 小时 分钟 件套 课时 学时 "
     "次 件 人 场 批 户 个 名 位 份 期 册 本 部 篇 条 起 宗 项 家 处 间 套 台 张 幅 块 面 轮 届 类 所 支 对 组 门 "
-    "节 堂 例 回 桩 亩 分 段 座 趟 遍 口 股 元 天 余 款 封 通 卷 站 村 镇 字 版 辆 栋 岗 步 级 倍".split()
+    "节 堂 例 回 桩 亩 分 段 座 趟 遍 口 股 元 天 余 款 封 通 卷 站 村 镇 字 版 辆 栋 岗 步 级 倍"
 )
+UNITS = tuple(_MEASURES.split())
 """Measure words, with the longer ones first: 件次 is not 件."""
 
 _GAP = r"\s{0,3}+"

@@ -8,31 +8,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.agency import ORGANISATION, canonical, level_of, place_of
+from corpus.agency import canonical, level_of, named_in, place_named_in, place_of
+from corpus.dates import date_in, years_of
 from corpus.report import Level
+from corpus.title import LABEL, TITLE_WORDS, title_of
 
-_TITLE_END = re.compile(r"(?:报告|总结|情况|报告书|自查报告)\s*(?:[（(][^）)]{0,20}[）)])?$")
-_TITLE_WORDS = re.compile(r"法治|依法行政|年度|年|工作|政府建设")
 _NOTICE = re.compile(r"^[（(【]?(?:示例|说明|注)[：:]")
-_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔【\[（(﹝]\s*(20\d\d)\s*[〕】\])）﹞]\s*第?\s*\d{1,4}\s*号")
-_NUMBER_LINE = re.compile(rf"^(?:(?:发文字号|文\s*号|文件编号)\s*[：:]?\s*)?({_NUMBER.pattern})\s*(?:签发人.*)?$")
-_DATE = re.compile(r"(20\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?")
-_CHINESE_DATE = re.compile(
-    r"(二[〇○零Ｏ０][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
-_DATE_LINE = re.compile(
-    r"(?:印发|成文日期|发文日期|印发日期|发布日期|公开日期|发布时间)|^[^，。；]{0,24}日\s*(?:印发)?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$"
-)
-_YEAR = re.compile(r"(20\d\d)\s*(?:[-—–至]\s*(20\d\d)\s*)?年")
-_CHINESE_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年")
-_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {
-    "〇": "0",
-    "○": "0",
-    "Ｏ": "0",
-    "０": "0",
-}
-_NOW_REPORT = re.compile(r"现将[^。]{0,20}?(20\d\d)\s*年")
-_MAX_TITLE_LINES = 4
+_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}\s{0,3}[〔【\[（(﹝]\s?(20\d\d)\s?[〕】\])）﹞]\s{0,3}第?\s?\d{1,4}\s?号")
+_NUMBER_ALONE = re.compile(rf"(?:^|[\s：:（(|])({_NUMBER.pattern})(?=$|[\s）)|；;，,])")
+_CITING = re.compile(r"[《》。]|根据|按照|要求|附件")
+_ISSUED = re.compile(r"成文|发文|印发|生成|制发|落款")
+_DATED = re.compile(r"日期|时间|印发")
+_DATE_LINE = re.compile(r"^[^，。；]{0,24}日\s?(?:印发)?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$")
+_NOW_REPORT = re.compile(r"现将[^。]{0,30}?(?=20\d\d|二[〇○零OＯ])")
+_CITED = re.compile(r"《[^》\n]{0,80}》|[（(][^）)\n]{0,40}[）)]|“[^”\n]{0,40}”")
+_PLAN = re.compile(r"计划|打算|安排|思路|要点")
+_SHORT, _WIDE = 40, 120
+"""Characters of a line that may name an office or year by itself, and of one that may hold a row of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +51,10 @@ def identify(head: str, body: str, back: str, file_stem: str) -> Identity:
     :param file_stem: the file's name without suffix, used only where the text names no agency.
     """
     lines = [line.strip() for line in head.split("\n") if line.strip() and not _NOTICE.match(line.strip())]
-    title = _title(lines)
-    issuer = _issuer(title, lines, back, file_stem)
+    title = title_of(lines)
+    issuer = _issuer(title, lines, back.split("\n"), file_stem)
     agency = canonical(issuer) if issuer else file_stem
-    issue_date = _issue_date(lines, back)
+    issue_date = _issue_date(lines, back.split("\n"))
     return Identity(
         title=title,
         agency=agency,
@@ -76,98 +68,54 @@ def identify(head: str, body: str, back: str, file_stem: str) -> Identity:
     )
 
 
-def _title(lines: list[str]) -> str | None:
-    """Join the title's lines: the first line that ends like a title, with the issuer's line above if it needs one."""
-    for index, line in enumerate(lines):
-        if len(line) > 60 or "。" in line or not _TITLE_END.search(line) or not _TITLE_WORDS.search(line):
-            continue
-        title = line
-        above = index - 1
-        while above >= 0 and index - above < _MAX_TITLE_LINES and not _complete(title):
-            part = lines[above]
-            if len(part) > 40 or _NUMBER_LINE.match(part) or re.search(r"[：:。]|文件$|签发人", part):
-                break
-            title = part + title
-            above -= 1
-        return title
-    return None
-
-
-def _complete(title: str) -> bool:
-    return bool(ORGANISATION.match(re.sub(r"\s+", "", title)))
-
-
-def _issuer(title: str | None, lines: list[str], back: str, file_stem: str) -> str | None:
-    """Find the office in the title, then in the head lines, the signature, the first sentence and the file's name."""
-    places = [title or "", *(line.removesuffix("文件") for line in lines if len(line) <= 40), *back.split("\n")]
-    for line in places:
-        found = ORGANISATION.match(re.sub(r"\s+", "", line))
-        if found and not re.search(r"[，。：]", line[: found.end()]):
-            return found.group(0)
-    for text in (*lines, file_stem):
-        found = ORGANISATION.search(re.sub(r"^20\d\d年(?:度)?[，,]?", "", re.sub(r"\s+", "", text)))
-        if found:
-            return found.group(0)
-    return None
+def _issuer(title: str | None, lines: list[str], back: list[str], file_stem: str) -> str | None:
+    """Find the office in the title, alone on a head line, in the signature, the first sentences, the file's name."""
+    if title and (found := named_in(title)):
+        return found
+    heads = [line.removesuffix("文件") for line in lines if len(line) <= _SHORT and not re.search(r"[：:]", line)]
+    for line in (*heads, *reversed(back)):
+        found = named_in(line)
+        if found and re.sub(r"\s+", "", line).startswith(found):
+            return found
+    if title and (found := place_named_in(title)):
+        return found
+    prose = [line for line in lines if not LABEL.match(line) and not re.search(r"[：:]$", line)]
+    labelled = [LABEL.sub("", line) for line in lines if LABEL.match(line)]
+    return next((found for text in (*prose, *labelled, file_stem) if (found := named_in(text[:2000]))), None)
 
 
 def _covered_year(title: str | None, lines: list[str], body: str, issue_date: str | None) -> int | None:
-    """Read the covered year: title, then "现将…年", headings of the work section, first sentence, issue date less one."""
-    for text in (title or "", *(line for line in lines if len(line) <= 40 and _TITLE_WORDS.search(line))):
-        if _NUMBER_LINE.match(text):
-            continue
-        if year := _year_in(text):
-            return year
-    preamble = "\n".join(lines)
+    """Read the covered year: title, then "现将…年", head lines, first heading, first sentences, plan, issue date."""
+    telling = [line for line in lines if not _NUMBER.search(line) and not LABEL.match(line) and not date_in(line)]
+    for text in (title or "", *(line for line in telling if len(line) <= _SHORT and TITLE_WORDS.search(line))):
+        if years := years_of(text):
+            return years[0]
+    preamble = _CITED.sub("", "\n".join(lines))
     if found := _NOW_REPORT.search(preamble):
-        return int(found.group(1))
-    first_heading = body.split("\n", 1)[0][:60]
-    for text in (first_heading, *(line for line in lines if not _NUMBER.search(line) and not _DATE.search(line))):
-        if year := _year_in(text):
-            return year
+        return years_of(preamble[found.end() : found.end() + 12])[0]
+    headings = [line[:60] for line in body.split("\n") if len(line) <= 60]
+    for text in (*headings[:1], *telling):
+        if not _PLAN.search(text[:60]) and (years := years_of(_CITED.sub("", text))):
+            return years[0]
+    plans = [years[0] - 1 for text in headings if _PLAN.search(text) and (years := years_of(text))]
+    if plans:
+        return plans[0]
     return int(issue_date[:4]) - 1 if issue_date else None
 
 
-def _year_in(text: str) -> int | None:
-    """Return the covered year named in a title; of a range the last.
-
-    >>> _year_in("关于二〇二四年度法治政府建设情况的报告")
-    2024
-    """
-    if found := _YEAR.search(text):
-        return int(found.group(2) or found.group(1))
-    if found := _CHINESE_YEAR.search(text):
-        return int("20" + _DIGITS[found.group(1)] + _DIGITS[found.group(2)])
-    return None
-
-
 def _document_number(lines: list[str]) -> str | None:
+    """Read the document number where it stands alone on its line or behind a label."""
     for line in lines:
-        if found := _NUMBER_LINE.match(line):
+        if len(line) <= _WIDE and not _CITING.search(line) and (found := _NUMBER_ALONE.search(line)):
             return re.sub(r"\s+", "", found.group(1))
     return None
 
 
-def _issue_date(lines: list[str], back: str) -> str | None:
-    """Read the issue date from the closing lines, else from the metadata lines of the head."""
-    for line in (*reversed(back.split("\n")), *(line for line in lines if len(line) <= 40)):
-        if not _DATE_LINE.search(line.strip()):
-            continue
-        if found := _DATE.search(line):
-            return f"{int(found.group(1)):04d}-{int(found.group(2)):02d}-{int(found.group(3)):02d}"
-        if found := _CHINESE_DATE.search(line):
-            year = "".join(_DIGITS.get(char, "2") for char in found.group(1))
-            return f"{year}-{_small(found.group(2)):02d}-{_small(found.group(3)):02d}"
-    return None
-
-
-def _small(number: str) -> int:
-    """Read a Chinese number up to 31.
-
-    >>> _small("三十一"), _small("十"), _small("九")
-    (31, 10, 9)
-    """
-    tens, ten, ones = number.partition("十")
-    if not ten:
-        return int(_DIGITS[number])
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+def _issue_date(lines: list[str], back: list[str]) -> str | None:
+    """Read the issue date: closing lines, then 成文日期 and its like, then any date that a head line is about."""
+    closing = [line for line in reversed(back) if _DATED.search(line) or _DATE_LINE.search(line.strip())]
+    heads = [line for line in lines if len(line) <= _WIDE]
+    issued = [line[found.start() :] for line in heads if (found := _ISSUED.search(line))]
+    alone = [line for line in heads if len(line) <= _SHORT and _DATE_LINE.search(line)]
+    named = [line[found.start() :] for line in heads if (found := _DATED.search(line))]
+    return next((date for line in (*closing, *issued, *alone, *named) if (date := date_in(line))), None)

@@ -50,7 +50,7 @@ _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
 _ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, OPEN_RULES, RULES_RULES, DONE_RULES)
 _ORDER: dict[Role, tuple[tuple[Rule[Status], ...], ...]] = {
-    "plan": (),
+    "plan": (PLAN_RULES,),
     "suggestion": (SUGGEST_RULES,),
     "problem": (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES),
 }
