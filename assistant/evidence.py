@@ -114,7 +114,7 @@ def _in_known_words(evidence: Evidence) -> Evidence:
         return evidence
     if any(row.matches for row in evidence.rows()):
         return evidence
-    concept = concept_meant(question.content, evidence.index.encode)
+    concept = concept_meant(question.content, evidence.index)
     if concept is None:
         return evidence
     topic = Topic(concept.term, (concept.group(),))

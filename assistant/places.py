@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.romanised import romanised_places
 from assistant.sounds import homophone, sounds, spelled
 from assistant.terms import find_concepts
 from corpus.agency import place_of
@@ -27,8 +28,11 @@ _NAMED = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
     r"省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
-    r"|(?:社区|小区|园区|辖区|校区|景区|片区|地区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各"
+    r"|^(?:经济|技术|高新|产业|工业|现代|综合|国家级|省级)*(?:开发|高新|经开|保税|老城|主城|中心城|城|示范|合作|试验|功能)区$"
+    r"|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各"
 )
+_LEAD = re.compile(r"^(?:请问|请|看看|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+")
+"""Words before a name; 那 is one unless it begins the name (那曲市, 那坡县)."""
 _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
 
 
@@ -65,13 +69,12 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
     text = _respelled(text, names)
     found: list[str] = []
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    text = _taken((name for name in ordered if _BODY.search(name)), text, reports, found)
     for name, agency in _abbreviated(text, reports):
         found.extend([agency] if agency not in found else [])
         text = text.replace(name, " ")
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        if name in text:
-            found.extend(agency for agency in _called(name, reports) if agency not in found)
-            text = text.replace(name, " ")
+    text = _taken(ordered, text, reports, found)
     for word in re.findall(r"[A-Za-z]{4,}", text):
         meant = [
             agency for agency in _agencies(reports) if spelled(_SUFFIX.sub("", _BODY.sub("", agency))) == word.lower()
@@ -80,7 +83,17 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
     absent, text = _not_held(text)
-    return Places(tuple(found), absent, text)
+    foreign, text = romanised_places(text)
+    return Places(tuple(found), (*absent, *foreign), text)
+
+
+def _taken(names: Iterable[str], text: str, reports: Sequence[Report], found: list[str]) -> str:
+    """Take names out of a text and add the agencies they mean to those found."""
+    for name in names:
+        if name in text:
+            found.extend(agency for agency in _called(name, reports) if agency not in found)
+            text = text.replace(name, " ")
+    return text
 
 
 def _agencies(reports: Sequence[Report]) -> tuple[str, ...]:
@@ -132,13 +145,9 @@ def _not_held(text: str) -> tuple[tuple[str, ...], str]:
     absent = []
     terms = {text[found.start : found.end] for found in find_concepts(text)}
     for match in list(_NAMED.finditer(text)):
-        name = match.group(0)
-        while name and _NOT_NAMES.match(name) and not re.match(r"^(?:请|问|看|给|和|与|及|跟|同|对|在|从|说|的)", name):
-            name = ""
-        name = re.sub(r"^(?:请问|请|看看|看|给|和|与|及|跟|同|对|在|从|说|的)", "", name)
-        if len(name) >= 3 and not _NOT_NAMES.search(
-            name.replace("信访局", "").replace("信访办公室", "").replace("信访办", "").replace("人民政府", "")
-        ):
+        name = _LEAD.sub("", match.group(0))
+        stem = re.sub(r"信访局|信访办公室|信访办|人民政府", "", name)
+        if len(name) >= 3 and not _NOT_NAMES.match(name) and not _NOT_NAMES.search(stem):
             absent.append(name)
     for name in absent:
         text = text.replace(name, " ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from assistant.answer import Answer, Citation
 from corpus.report import Report
@@ -30,10 +31,11 @@ def verify(answer: Answer, find: Callable[[str], Report | None], held: Sequence[
     kept = tuple(one for one in answer.citations if _exact(one, find))
     numbers = {citation.number for citation in kept}
     checked = replace(answer, citations=kept)
+    ledger = Ledger(checked, held)
     lines = [
         line
         for line in answer.text.split("\n")
-        if all(int(mark) in numbers for mark in _MARK.findall(line)) and not unproven_numbers(line, checked, held)
+        if all(int(mark) in numbers for mark in _MARK.findall(line)) and not ledger.unproven(line)
     ]
     return replace(
         checked,
@@ -43,24 +45,48 @@ def verify(answer: Answer, find: Callable[[str], Report | None], held: Sequence[
     )
 
 
-def unproven_numbers(line: str, answer: Answer, held: Sequence[Report] = ()) -> list[str]:
-    """Return the numbers of a line of text that nothing proves.
+class Ledger:
+    """The numbers that an answer may show, each gathered once; ``unproven`` holds a line against them.
 
-    A number is proven as a whole number in a quote that the line cites, or as a fact of the catalogue; in a line that
-    cites nothing also by the question itself. Counts of reports need no proof here.
+    :param answer: whose citations, question and reports count.
+    :param held: all reports, asked only for what nothing else proves.
     """
-    marks = {int(mark) for mark in _MARK.findall(line)}
-    shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
-    cited = [citation for citation in answer.citations if citation.number in marks]
-    shown -= set(_numbers(citation.quote for citation in cited))
-    if not marks:
-        years = [str(year) for year in answer.understood.years]
-        shown -= set(_numbers([answer.question, answer.understood.topic, *years]))
-    if shown:
-        shown -= set(_numbers(_named(answer)))
-    if shown:
-        shown -= set(_numbers(fact for report in held for fact in _facts(report)))
-    return sorted(shown)
+
+    def __init__(self, answer: Answer, held: Sequence[Report] = ()) -> None:
+        self._quoted = {one.number: frozenset(_numbers([one.quote])) for one in answer.citations}
+        self._answer = answer
+        self._held = held
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        understood = self._answer.understood
+        return frozenset(_numbers([self._answer.question, understood.topic, *map(str, understood.years)]))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(_numbers(_named(self._answer)))
+
+    @cached_property
+    def _catalogue(self) -> frozenset[str]:
+        return frozenset(_numbers(fact for report in self._held for fact in _facts(report)))
+
+    def unproven(self, line: str) -> list[str]:
+        """Return the numbers of a line of text that nothing proves.
+
+        A number is proven as a whole number in a quote that the line cites, or as a fact of the catalogue; in a line
+        that cites nothing also by the question itself. Counts of reports need no proof here.
+        """
+        marks = {int(mark) for mark in _MARK.findall(line)}
+        shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
+        for mark in marks:
+            shown -= self._quoted.get(mark, frozenset())
+        if not marks:
+            shown -= self._asked
+        if shown:
+            shown -= self._named
+        if shown:
+            shown -= self._catalogue
+        return sorted(shown)
 
 
 def _numbers(texts: Iterable[str]) -> Iterable[str]:

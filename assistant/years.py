@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_RANGE = re.compile(r"(20\d\d)\s*年?\s*(?:[-—–~至到])\s*(20\d\d)\s*年?")
+_RANGE = re.compile(r"(20\d\d)\s{0,3}年?\s{0,3}[-—–~～至到]{1,2}\s{0,3}(20\d\d)\s{0,3}年?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*(?:年度|年(?!\d{1,2}月|以来)|(?=[^\d年月]|$))")
 _SHORT = re.compile(r"(?<![\d年月])(\d\d)年(?:度)?(?![\d个以])")
 _MONTHS = re.compile(r"(?:20\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|\s*底前?)?")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _RELATIVE = {"前年": 2, "去年": 1, "上一年": 1, "上年": 1}
 _RECENT = re.compile(r"(?:近|最近|这)([两二三四五])年")
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -35,8 +36,11 @@ def find_years(text: str, held: Sequence[int], today: date) -> Years:
     Years(years=(2024,), rest='湖南 是第几个？')
     >>> find_years("2022-2024年法律咨询", (2024,), date(2026, 1, 1)).years
     (2022, 2023, 2024)
+    >>> find_years("２０２４ 年听证", (2024,), date(2026, 1, 1)).years
+    (2024,)
     """
     found: list[int] = []
+    text = text.translate(_HALF_WIDTH)
     if bracketed := _IN_BRACKETS.search(text):
         return Years((int(bracketed.group(1)),), _MONTHS.sub(" ", _IN_BRACKETS.sub(" ", text)))
     for match in _RANGE.finditer(text):

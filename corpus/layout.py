@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from corpus.headings import ITEM_MARK, mark_at
 
 _RULE_LINE = re.compile(r"^(?:[-*_=—]\s*){3,}$|^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
-_PAGE_NUMBER = re.compile(r"^[-—–－·\s]*第?\s*\d{1,3}\s*页?\s*(?:[/／共]+\s*第?\d{1,3}\s*页?)?[-—–－·\s]*$")
+_PAGE_NUMBER = re.compile(r"^[-—–－·\s]*+第?\s*+\d{1,3}+\s*+页?\s*+(?:[/／共，,]++\s*+第?\d{1,3}+\s*+页?)?[-—–－·\s]*+$")
 _HEAD_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[*+•]|-(?=\s+\S))\s+")
 _INLINE_MARKS = re.compile(r"\*\*|\|")
@@ -29,6 +29,8 @@ _REPEATS = 3
 """A short line that stands this often is a running head."""
 _SHORT = 15
 """Front lines shorter than this (names, addressees) are never the cut half of a sentence."""
+_HEADING = 40
+"""A number alone on its line belongs to the heading below it, which is no longer than this."""
 _WRAP_LINES = 6
 """So many cut lines of nearly equal length mean a fixed line width."""
 
@@ -163,6 +165,8 @@ def _continues(before: _Line, line: _Line, width: int | None, front: bool) -> bo
         return False
     if mark_at(line.text) or _BACK_LINE.match(line.text) or _BACK_LINE.match(text):
         return False
+    if (mark := mark_at(text)) and mark[2] >= len(text.rstrip()) and len(line.text) <= _HEADING:
+        return True
     if ITEM_MARK.match(line.text) and line.gap:
         return False
     if _COMMA.search(text):

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Finding, Near, Searched, Understood
-from assistant.verify import unproven_numbers, verify
+from assistant.verify import Ledger, verify
 from corpus.parse import parse
 from corpus.report import Report
 
@@ -162,9 +162,9 @@ def test_numbers_are_checked_in_every_answer_that_claims_something(outcome: str)
 
 @pytest.mark.parametrize("text", ["核查 12 份报告，3 份已开展[1]。", "2024 年[1]。", "5 份未提及", "12 of 40 reports[1]", "共 12 份报告，9 家机关。"])
 def test_counts_of_reports_and_covered_years_need_no_quote(text: str) -> None:
-    assert unproven_numbers(text, _answer()) == []
+    assert Ledger(_answer()).unproven(text) == []
 
 
 @pytest.mark.parametrize("text", ["化解了 86 件", "占 35%", "培训 200 人次", "在 2019 年", "共 86 件次"])
 def test_other_numbers_need_a_quote(text: str) -> None:
-    assert unproven_numbers(text, _answer()) != []
+    assert Ledger(_answer()).unproven(text) != []

@@ -6,7 +6,6 @@ import pytest
 
 from corpus.errors import CorpusError, UnreadableFile
 from corpus.read import READERS, read_text
-from tests.corpus.known import defect
 
 LONG = "柳川县信访局2024年度法治政府建设工作报告\n一、工作情况\n全年办结群众来信86件，约占九成——“件件有回音”。\n"
 TRADITIONAL = "柳川縣信訪局年度工作報告。全年舉辦普法講座，辦結群眾來信，開展矛盾糾紛調解。\n"
@@ -96,10 +95,14 @@ def test_utf_16_without_a_mark_is_exact_or_refused(encoding: str) -> None:
     assert _exact_or_refused(LONG, encoding)
 
 
-@defect("Big5 without a declaration decodes as GB18030 and passes for Chinese: mojibake is indexed")
-@pytest.mark.parametrize("text", [TRADITIONAL, "縣信訪局", "辦結群眾來信"])
+@pytest.mark.parametrize("text", [TRADITIONAL, "縣信訪局", "辦結群眾來信", "普法", "工作情況", "依法辦事", "心理疏導", "無。", "報告", "聽證會三場"])
 def test_undeclared_big5_is_exact_or_refused(text: str) -> None:
     assert _exact_or_refused(text, "big5")
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030"])
+def test_a_report_in_traditional_script_is_read_in_either_encoding(encoding: str) -> None:
+    assert _read(TRADITIONAL.encode(encoding)) == TRADITIONAL
 
 
 def test_a_cut_utf_8_file_is_not_read_as_something_else() -> None:

@@ -15,11 +15,6 @@ PARSED = 1.0
 TABLES = tables()
 QUADRATIC = "time grows with the square of the text or worse"
 SLOW = {
-    "corpus.agency.ORGANISATION": "1.4 s over 50,000 characters of 字自治区字",
-    "corpus.identity._NUMBER": f"{QUADRATIC}: white space before a bracket",
-    "corpus.identity._NUMBER_LINE": f"{QUADRATIC}: white space before a bracket",
-    "corpus.layout._PAGE_NUMBER": f"{QUADRATIC}: white space between the optional parts",
-    "assistant.years._RANGE": f"{QUADRATIC}: white space after a year",
 }
 SLOW_PARSES = {
 }
