@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
+from assistant.terms import is_term
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
 from index.topic import Group, spans
@@ -33,6 +34,14 @@ ORDINAL = -0.4
 PLANNED = 0.15
 """Taken from a planned number where plans were not asked about, given to it where they were."""
 
+SAID = 0.75
+"""Share of the words directly at a number from which the question names what it counts, in whatever words."""
+OPENING = 1
+"""Characters before a figure that still opens its part (共14个)."""
+REFUSED = -9.0
+"""Score of a figure that cannot be the one asked for."""
+_CHANGE = re.compile(r"(?:下降|上升|增长|增加|减少|提高|降低|同比|环比|升至|降至|比上年|比去年)")
+"""Asks for a change, which only a sentence about a change can state."""
 _EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", "开展"})
 """Word pairs beside a number that say nothing of what it counts."""
 _ALIKE: tuple[frozenset[str], ...] = (
@@ -97,16 +106,46 @@ def _score(
     statement = report.statements[index]
     own = fold(_own_words(report, statement, figure))
     whole = fold(report.quote(statement))
+    if _CHANGE.search(question.message) and not _CHANGE.search(whole):
+        return REFUSED
     before = report.statements[index - 1] if index and not report.statements[index - 1].figures else None
     around = fold("".join(report.sections[statement.section].path) + (report.quote(before) if before else ""))
+    beside = _beside(question, report, statement, figure)
+    near = fold(_window(report, statement, figure)) + fold(report.quote(before) if before else "")
+    if beside < SAID and not _speaks(question, near if question.named else whole):
+        return REFUSED
     total = sum(_weight(group) for group in groups) or 1.0
     score = sum(_weight(group) * _found(group, own, whole, around) for group in groups) / total
-    score += BESIDE * _beside(question, report, statement, figure) + _unit_fit(question, figure)
+    score += BESIDE * beside + _unit_fit(question, figure)
     if clause.status == "problem" and question.focus == "done":
         score -= LACKING
     if clause.status == "planned":
         score += PLANNED if question.focus == "planned" else -PLANNED
     return score
+
+
+def _window(report: Report, statement: Statement, figure: Figure) -> str:
+    """Return what leads up to a figure: its sentence from the last semicolon to the end of its own comma part.
+
+    A figure that opens its part (14个市州开展了…) is said of what follows: the rest of the sentence counts too.
+    """
+    own = max(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；。：、")
+    if figure.start - max(own, statement.start) <= OPENING:
+        return report.text[max(own, statement.start) : statement.end]
+    left = max(statement.start, report.text.rfind("；", statement.start, figure.start) + 1)
+    rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
+    return report.text[left : min(rights, default=statement.end)]
+
+
+def _speaks(question: Question, text: str) -> bool:
+    """Tell whether a text holds at least half of the topic's terms; of its strong words where it names no term."""
+    for choice in question.topic.choices():
+        strong = [group for group in choice.groups if group.weight >= 1]
+        strong = [group for group in strong if is_term(group.label)] or strong
+        found = sum(next(spans(group, text), None) is not None for group in strong)
+        if found and 2 * found >= len(strong):
+            return True
+    return False
 
 
 def _beside(question: Question, report: Report, statement: Statement, figure: Figure) -> float:

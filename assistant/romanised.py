@@ -1,6 +1,6 @@
 """Names of places in Latin letters that no report is from: capitalised, of pinyin syllables, and used as a place.
 
-An English word is none even where it could be pinyin (Women, Manage), nor is an English name of the glossary (Fengqiao).
+An English word is none even where it could be pinyin (Women, Manage), nor is a name of the glossary (Fengqiao).
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from assistant.lexicon import ENGLISH_ASKING
 from assistant.terms import glossary
 
 _SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu"
-    r"|ou|ua|ue|ui|un|uo|er|a|e|i|o|u))"
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie"
+    r"|in|iu|ou|ua|ue|ui|un|uo|er|a|e|i|o|u))"
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}{{2,5}}")
 _UNIT = r"(?i:county|city|province|district|township|town|prefecture|municipality|bureau|office)"
+_BEFORE = (
+    r"(?:\b(?i:in|of|from|at|about|for|and|or|than|with|does|do|did|has|have|had|is|are|was|were|the)\s{1,3}|^\s{0,3})"
+)
 _NAME = re.compile(
-    rf"(?:\b(?i:in|of|from|at|about|for|and|or|than|with|does|do|did|has|have|had|is|are|was|were|the)\s+|^\s*)(?P<used>[A-Z][a-z]{{3,19}}\b)"
-    rf"(?:\s+{_UNIT}\b)?|\b(?P<titled>[A-Z][a-z]{{2,19}})\s+{_UNIT}\b"
+    rf"{_BEFORE}(?P<used>[A-Z][a-z]{{3,19}}\b)(?:\s{{1,3}}{_UNIT}\b)?"
+    rf"|\b(?P<titled>[A-Z][a-z]{{2,19}})\s{{1,3}}{_UNIT}\b"
 )
 _ENGLISH = (
-    "china chinese women change range manage wage dance lane page june one none more are same here there were use life time"
-    " line name case base note date state rate made come home like fire wide safe late rule role due die give live unite"
-    " petition public letters complaints visits people party justice"
+    "china chinese women change range manage wage dance lane page june one none more are same here there were use life"
+    " time line name case base note date state rate made come home like fire wide safe late rule role due die give live"
+    " unite petition public letters complaints visits people party justice"
 )
 """English words of asking and of this work that are spelled like pinyin."""
 

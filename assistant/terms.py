@@ -57,6 +57,16 @@ def glossary() -> tuple[Concept, ...]:
     )
 
 
+def is_term(name: str) -> bool:
+    """Tell whether a name is the head of a row of the glossary."""
+    return name in _heads()
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(concept.term for concept in glossary())
+
+
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Return the everyday synonyms: word → all words of its set, itself first."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
-from assistant.terms import Concept, Found, find_concepts, glossary, respell, synonyms, translate
+from assistant.terms import Concept, Found, find_concepts, is_term, respell, synonyms, translate
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
 
@@ -68,8 +68,7 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
 
 def is_named(topic: Topic) -> bool:
     """Tell whether a topic holds a term of the glossary."""
-    terms = {concept.term for concept in glossary()}
-    return any(group.label in terms for choice in topic.choices() for group in choice.groups)
+    return any(is_term(group.label) for choice in topic.choices() for group in choice.groups)
 
 
 def content_of(text: str) -> str:

@@ -8,9 +8,7 @@ from corpus.report import Level
 
 _CHAR = r"[^\W\d_A-Za-z的了在是被把]"
 """A character of a name: Chinese, and none of the words that only sentences have."""
-_KIND = (
-    r"(?<![格布结全大当时开定])局(?!面|势|限|部|长)|办公室|委员会(?:办公室)?|(?<!大)厅|中心|管委会|办事处|法院|检察院|大队|支队|总队|联合社|总工会"
-)
+_KIND = r"(?<![格布结全大当时开定])局(?!面|势|限|部|长)|办公室|委员会(?:办公室)?|(?<!大)厅|中心|管委会|办事处|法院|检察院|大队|支队|总队|联合社|总工会"
 _BODY = (
     rf"(?:信访局|信访办公室|信访办(?!理)|(?:人民)?政府(?:信访局|信访办公室|办公室)|人民政府|政府|街道办事处|办事处|管理委员会|管委会"
     rf"|(?:社会工作|组织|宣传|统战)部|{_CHAR}{{0,14}}?(?:{_KIND}))(?:{_CHAR}{{2,4}}分局)?"
@@ -29,9 +27,9 @@ ORGANISATION = re.compile(
 
 _PARTY = re.compile(r"^(?:中共|中国共产党)|(?:党组|党委|党工委)$")
 _PLACE = re.compile(rf"^{_STATE}({_PLACE_NAME})(?:{_PARTY_PART}{_BODY})?$")
-_REPORTING_PLACE = re.compile(rf"({_PLACE_NAME})(?=20\d\d|关于|二[〇○零])")
+_REPORTING_PLACE = re.compile(rf"({_PLACE_NAME})(?=20\d\d|关于|二[〇○零]|法治|推进|依法)")
 _BEGINS = re.compile(
-    r"(?:^|[，,、。；;：:（(“\s])(?:关于)?(?:报送|上报|呈报|印发)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?[，,]?"
+    r"(?:^|[，,、。；;：:（(“《【\s])(?:关于)?(?:报送|上报|呈报|印发)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?[，,]?"
 )
 _ZONE = r"(?:开发区|管理区|高新区|经开区|示范区|园区|技术区|合作区)$"
 _LEVELS: tuple[tuple[str, Level], ...] = (
@@ -74,9 +72,12 @@ def place_named_in(title: str) -> str | None:
 
     >>> place_named_in("石桥镇2024年法治政府建设工作总结")
     '石桥镇'
+    >>> place_named_in("2024年柳川县法治政府建设工作报告")
+    '柳川县'
     """
     title = re.sub(r"\s+", "", title)
-    found = _REPORTING_PLACE.match(title, 2 if title.startswith("关于") else 0)
+    begin = _BEGINS.match(title)
+    found = _REPORTING_PLACE.match(title, begin.end() if begin else 0)
     return found.group(1) if found else None
 
 

@@ -18,7 +18,8 @@ UNITS = tuple(_MEASURES.split())
 _GAP = r"\s{0,3}+"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "余"), key=len, reverse=True))
 _ARABIC = rf"(?<![\d.．])\d++(?:[,，]\d{{3}}(?!\d)){{0,4}}(?:\.\d{{1,6}}+)?{_GAP}[百千万亿]{{0,3}}+"
-_CHINESE = r"[一二两三四五六七八九十百千零〇]{1,7}[万亿]?"
+_NUMERAL = "一二两三四五六七八九十百千零〇"
+_CHINESE = rf"(?<![\d{_NUMERAL}万亿])[{_NUMERAL}]{{1,7}}+(?:[万亿][{_NUMERAL}]{{0,7}}+)?"
 _RANGE_MARK = r"(?:至|到|—{1,2}|–|-{1,2}|－|~|～)"
 _BOUND = (
     r"不(?:得|能|应|宜|可)?(?:超过|超|低于|少于|多于|高于|大于|小于)|未超过|不足|不到|至少|至多|最多|最少|最低|最高|低于|少于|高于|多于|大于"
@@ -150,7 +151,12 @@ def _chinese_counts(text: str, match: re.Match[str], unit: str, first: int, befo
     if before and (before[-1] in "“‘《〈「每同某任这那另之唯统每逐一" or _SLOGAN_BEFORE.search(before)):
         return False
     following = text[match.end() : match.end() + 1]
-    if unit == "个" and following in ("”", "’") or text[first : match.end()].endswith("项建") or following in ("月", "是"):
+    if (
+        unit == "个"
+        and following in ("”", "’")
+        or text[first : match.end()].endswith("项建")
+        or following in ("月", "是")
+    ):
         return False
     return not (unit == "项" and text[match.end() : match.end() + 2] in ("建议", "建设", "制度", "职责"))
 

@@ -14,17 +14,20 @@ from corpus.report import Level
 from corpus.title import LABEL, TITLE_WORDS, title_of
 
 _NOTICE = re.compile(r"^[（(【]?(?:示例|说明|注)[：:]")
-_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}\s{0,3}[〔【\[（(﹝]\s?(20\d\d)\s?[〕】\])）﹞]\s{0,3}第?\s?\d{1,4}\s?号")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}\s{0,3}[〔【\[（(﹝]\s?(20\d\d)\s?[〕】\])）﹞]\s{0,3}第?\s?\d{1,4}\s?号"
+)
 _NUMBER_ALONE = re.compile(rf"(?:^|[\s：:（(|])({_NUMBER.pattern})(?=$|[\s）)|；;，,])")
 _CITING = re.compile(r"[《》。]|根据|按照|要求|附件")
 _ISSUED = re.compile(r"成文|发文|印发|生成|制发|落款")
 _DATED = re.compile(r"日期|时间|印发")
-_DATE_LINE = re.compile(r"^[^，。；]{0,24}日\s?(?:印发)?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$")
+_DATE_LINE = re.compile(r"^[^，。；]{0,24}日\s?(?:印发)?[）)]?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$")
 _NOW_REPORT = re.compile(r"现将[^。]{0,30}?(?=20\d\d|二[〇○零OＯ])")
 _CITED = re.compile(r"《[^》\n]{0,80}》|[（(][^）)\n]{0,40}[）)]|“[^”\n]{0,40}”")
 _PLAN = re.compile(r"计划|打算|安排|思路|要点")
-_SHORT, _WIDE = 40, 120
-"""Characters of a line that may name an office or year by itself, and of one that may hold a row of labels."""
+_SHORT, _WIDE, _FIRST = 40, 120, 2000
+"""Characters of a line that may name an office or year by itself, of one that may hold a row of labels, and of a paragraph
+as far as it is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,17 @@ def _issuer(title: str | None, lines: list[str], back: list[str], file_stem: str
         return found
     prose = [line for line in lines if not LABEL.match(line) and not re.search(r"[：:]$", line)]
     labelled = [LABEL.sub("", line) for line in lines if LABEL.match(line)]
-    return next((found for text in (*prose, *labelled, file_stem) if (found := named_in(text[:2000]))), None)
+    for text in (*prose, *labelled, file_stem):
+        if found := named_in(text if len(text) <= _WIDE else _CITED.sub("", text[:_FIRST])):
+            return found
+    return None
 
 
 def _covered_year(title: str | None, lines: list[str], body: str, issue_date: str | None) -> int | None:
     """Read the covered year: title, then "现将…年", head lines, first heading, first sentences, plan, issue date."""
     telling = [line for line in lines if not _NUMBER.search(line) and not LABEL.match(line) and not date_in(line)]
     for text in (title or "", *(line for line in telling if len(line) <= _SHORT and TITLE_WORDS.search(line))):
-        if years := years_of(text):
+        if years := years_of(_CITED.sub("", text)) or years_of(text):
             return years[0]
     preamble = _CITED.sub("", "\n".join(lines))
     if found := _NOW_REPORT.search(preamble):

@@ -13,9 +13,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.headings import ITEM_MARK, mark_at
+from corpus.title import LABEL
 
 _RULE_LINE = re.compile(r"^(?:[-*_=—]\s*){3,}$|^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
-_PAGE_NUMBER = re.compile(r"^[-—–－·\s]*+第?\s*+\d{1,3}+\s*+页?\s*+(?:[/／共，,]++\s*+第?\d{1,3}+\s*+页?)?[-—–－·\s]*+$")
+_PAGE_NUMBER = re.compile(
+    r"^[-—–－·\s]*+第?\s*+\d{1,3}+\s*+页?\s*+(?:[/／共，,]++\s*+第?\d{1,3}+\s*+页?)?[-—–－·\s]*+$"
+)
 _HEAD_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[*+•]|-(?=\s+\S))\s+")
 _INLINE_MARKS = re.compile(r"\*\*|\|")
@@ -61,6 +64,8 @@ class _Line:
     marked: bool
     gap: bool
     """Whether blank lines or page furniture stood before it."""
+    row: bool
+    """Whether it is a row of a table."""
 
 
 def repair(source: str) -> Layout:
@@ -79,7 +84,7 @@ def repair(source: str) -> Layout:
     marked: set[int] = set()
     length = 0
     for index, line in enumerate(lines):
-        if index and not _continues(lines[index - 1], line, width, front=index <= body):
+        if index and not _continues(lines[index - 1], line, width, index <= body, body == len(lines)):
             pieces.append("\n")
             length += 1
             if line.marked:
@@ -131,7 +136,9 @@ def _clean(line: str, offset: int, gap: bool) -> _Line:
     pieces.append((cursor, end))
     kept = _trimmed(line, [(a, b) for a, b in pieces if a < b])
     text = "".join(line[a:b] for a, b in kept)
-    return _Line(tuple((offset + a, offset + b) for a, b in kept), text, head is not None, gap)
+    return _Line(
+        tuple((offset + a, offset + b) for a, b in kept), text, head is not None, gap, line.lstrip().startswith("|")
+    )
 
 
 def _trimmed(line: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -158,10 +165,16 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return width if near >= 0.6 * len(cut) and width <= 60 else None
 
 
-def _continues(before: _Line, line: _Line, width: int | None, front: bool) -> bool:
-    """Tell whether a line is the rest of the sentence before it."""
+def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain: bool) -> bool:
+    """Tell whether a line is the rest of the sentence before it.
+
+    :param front: whether the first numbered heading is still to come.
+    :param plain: whether no heading is numbered, so that a short line above a longer one may be a heading.
+    """
     text = before.text
-    if before.marked or line.marked or _TERMINAL.search(text):
+    if before.marked or line.marked or before.row or line.row or _TERMINAL.search(text):
+        return False
+    if front and (LABEL.match(text) or LABEL.match(line.text)):
         return False
     if mark_at(line.text) or _BACK_LINE.match(line.text) or _BACK_LINE.match(text):
         return False
@@ -171,7 +184,10 @@ def _continues(before: _Line, line: _Line, width: int | None, front: bool) -> bo
         return False
     if _COMMA.search(text):
         return True
-    if front and (len(text) < _SHORT or _TITLE_END.search(text) or _TITLE_END.search(line.text)):
+    bare, below = text.replace(" ", ""), line.text.replace(" ", "")
+    if front and (len(bare) < _SHORT or _TITLE_END.search(bare) or _TITLE_END.search(below)):
+        return False
+    if front and plain and width is None and len(text) <= _HEADING and len(line.text) > len(text):
         return False
     full = width is not None and len(text) >= 0.85 * width
     if mark_at(text) and "。" not in text and not full:

@@ -45,6 +45,8 @@ _NIL_BODY = re.compile(NIL_BODY)
 _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
 LONGEST = 400
 """Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
+_TITLE = re.compile(r"《[^》]*》")
+"""A document's title: its words decide nothing, only that it is one."""
 _OPEN = "“‘《〈「『（("
 _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
@@ -128,7 +130,7 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
 
 def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
-    clause = text[start : min(end, start + LONGEST)].strip().rstrip("，；：。,;:")
+    clause = _TITLE.sub("《》", text[start : min(end, start + LONGEST)]).strip().rstrip("，；：。,;:")
     if _CONCEDE.search(clause):
         word = re.search(r"虽然?|尽管|固然", clause)
         return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
@@ -173,7 +175,7 @@ def _lean(text: str, judged: list[_Judged], role: Role) -> list[_Judged]:
         if item.status is not None:
             result.append(item)
             continue
-        clause = text[item.start : item.end].strip()
+        clause = _TITLE.sub("《》", text[item.start : item.end]).strip()
         verb = _ACTION.search(clause)
         framing = bool(_BACKGROUND.search(clause.rstrip("，；：。")))
         if role in ("problem", "plan", "suggestion") or (verb and not framing):

@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.headings import Heading, find_headings
+from corpus.headings import Heading, find_headings, mark_at
 from corpus.report import Role, Section
 from corpus.roles import bare, inner_role, top_role
 
 _OUTER = 2
 """Numbering up to this rank makes an outermost section; a report without any is searched for unnumbered headings."""
 _UNNUMBERED = re.compile(
-    r"^(?:.{0,14}(?:成效|举措|做法|工作(?:开展)?情况|问题|不足|打算|计划|安排|思路|建议|职责情况|裁判情况|其他事项))$"
+    r"^[^，。；：]{0,16}(?:成效|举措|做法|(?:工作|开展|履职|总体|基本|职责|裁判)(?:开展)?情况|问题|不足|短板|困难|差距|原因(?:分析)?|打算|计划|安排|思路|"
+    r"设想|考虑|方向|措施|建议|事项|重点工作|工作总结)$"
 )
+_STANDS_OUT = re.compile(r"^(?!.*[。；：:！？])[\u4e00-\u9fff“《].{3,28}[\u4e00-\u9fff”》]$")
+_FINISHED = re.compile(r"[。！：:]$|[。！]”$|(?:报告|总结)$")
+_OF_TITLE = re.compile(r"法治政府建设|法治建设|依法行政")
+_TITLE_LINES = 4
+"""Among so many first lines, one that speaks of the whole subject is the title, not a heading."""
 _BACK = re.compile(
-    r"^(?:抄送|主送|印发|附件|联系人|[（(]?此页无正文|[（(]?联系|.{0,30}?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发)?$"
-    r"|二[〇○零].{2,12}日|(?:中共)?[\u4e00-\u9fff]{2,20}(?:局|办公室|党组|党委|政府|委员会|办事处)$)"
+    r"^(?:抄送|抄报|主送|报送|印发|附件|联系人|公开(?:属性|方式|范围)|[（(]?此[页件]|[（(]?联系|.{0,30}?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:印发)?[）)]?$"
+    r"|[（(]?二[〇○零].{2,12}日|(?:中共)?[\u4e00-\u9fff]{2,20}(?:(?<![格布结全大])局|办公室|党组|党委|党工委|政府|委员会|管委会|办事处|中心|大队)$)"
 )
+_SIGNED = re.compile(r"(?<=[。！；\s])(?:中共)?[\u4e00-\u9fff]{2,20}(?:局|办公室|党组|政府|委员会|办事处)\s?20\d\d年\d{1,2}月\d{1,2}日$")
+"""Signature and date at the end of a report that lost its line breaks."""
+_FOOTERS, _FOOTER = 6, 30
+"""So many lines of a web page's foot (打印, 上一篇), each no longer than this and no sentence, may follow the closing lines."""
 
 
 def sections_of(text: str, marked: frozenset[int], year: int | None) -> tuple[tuple[Section, ...], tuple[int, ...]]:
@@ -59,8 +69,9 @@ def top_headings(text: str, marked: frozenset[int]) -> tuple[Heading, ...]:
         return numbered
     unnumbered = []
     offset = 0
-    for index, line in enumerate(text.split("\n")):
-        known = bool(_UNNUMBERED.match(line.strip())) and top_role(line, None) != "other"
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        known = _is_unnumbered(lines, index) or _stands_out(lines, index)
         if index and len(line) <= 40 and (known or (offset in marked and not line.endswith("报告"))):
             unnumbered.append(Heading(offset, offset + len(line), _OUTER, 0, True, bare(line)))
         offset += len(line) + 1
@@ -71,16 +82,47 @@ def top_headings(text: str, marked: frozenset[int]) -> tuple[Heading, ...]:
     return tuple(sorted((*unnumbered, *inner), key=lambda heading: heading.start))
 
 
+def _is_unnumbered(lines: list[str], index: int) -> bool:
+    """Tell whether a line reads like a heading and has its text below it."""
+    line = lines[index].strip()
+    if not _UNNUMBERED.match(line) or index + 1 == len(lines) or (index < _TITLE_LINES and _OF_TITLE.search(line)):
+        return False
+    below = lines[index + 1]
+    return bool(re.search(r"[。；！]|^无", below) or mark_at(below) or _UNNUMBERED.match(below.strip()))
+
+
+def _stands_out(lines: list[str], index: int) -> bool:
+    """Tell whether a line is a short one without a full stop between a finished paragraph and a longer one.
+
+    >>> _stands_out(["前言到此为止。", "立规矩，织密制度之网", "全年制定工作规程3项，印发到各乡镇执行。"], 1)
+    True
+    """
+    if not 0 < index < len(lines) - 1:
+        return False
+    line, above, below = lines[index].strip(), lines[index - 1].rstrip(), lines[index + 1]
+    if not _STANDS_OUT.match(line) or _BACK.match(line) or (index < _TITLE_LINES and _OF_TITLE.search(line)):
+        return False
+    return bool(_FINISHED.search(above) and len(below) > len(line) and re.search(r"[。；]", below))
+
+
 def _back_start(text: str, earliest: int) -> int:
     """Return where the closing lines (signature, date, copies) begin; the text's length if there are none."""
-    back = len(text)
-    cursor = len(text)
+    back = cursor = len(text)
+    passed = 0
     while cursor > earliest:
         start = text.rfind("\n", 0, cursor) + 1
-        if start < earliest or not _BACK.match(text[start:cursor].strip()):
+        line = text[start:cursor].strip()
+        if start < earliest:
             break
-        back = start
+        if _BACK.match(line):
+            back, passed = start, 0
+        elif passed < _FOOTERS and len(line) <= _FOOTER and "。" not in line:
+            passed += 1
+        else:
+            break
         cursor = start - 1
+    if back == len(text) and (found := _SIGNED.search(text, max(earliest, len(text) - 2 * _FOOTER))):
+        return found.start()
     return back
 
 

@@ -15,11 +15,15 @@ LABEL = re.compile(
 )
 """Opens a line of a web page or a metadata block."""
 
-_NAMED = re.compile(r"^[【\[|]?(?:(?:公文)?名\s?称|(?:信息)?标\s?题|文件名称|信息名称)\s{0,3}[】\]]?\s{0,3}(?:[：:|]|\s{2})\s{0,3}")
-_KINDS = r"(?:报告书?|总结|情况|汇报|公报|公示|公告|通报)"
+_NAMED = re.compile(
+    r"^[【\[|]?(?:(?:公文)?名\s?称|(?:信息)?标\s?题|文件名称|信息名称)\s{0,3}[】\]]?\s{0,3}(?:[：:|]|\s{2})\s{0,3}"
+)
+_KINDS = r"(?:报告书?|总结|情况|汇报|年报|公报|公示|公告|通报)"
 _END = re.compile(
     rf"{_KINDS}(?:[及暨和与、，].{{0,30}}(?:计划|打算|安排|思路|要点|规划))?\s?(?:[（(][^）)]{{0,20}}[）)]|公示|公开)?$"
 )
+_OPENING = re.compile(r"([^。，；：]{6,60}?20\d\d[^。，；：]{4,40}?(?:报告|工作总结))(?=[。\s])")
+"""A title at the head of a report that lost its line breaks."""
 _CRUMBS = re.compile(r"[>›»＞]|当前位置|所在位置|^首页|目录$")
 _FOREIGN = re.compile(r"[：:。]|文件$|签发人|号$|号\s|日$|^\d{4}[-./]\d")
 _OPENS = re.compile(r"^(?:关于|20\d\d|２０|二[〇○零])")
@@ -34,7 +38,8 @@ def title_of(lines: list[str]) -> str | None:
     """
     found = [title for index in range(len(lines)) if (title := _title_at(lines, index)) is not None]
     labelled = [title for line in lines if _NAMED.match(line) and _ends_like_one(title := _NAMED.sub("", line))]
-    return next(iter((*found, *labelled)), None)
+    opening = _OPENING.match(lines[0]) if lines else None
+    return next(iter((*found, *labelled, *([opening.group(1)] if opening else []))), None)
 
 
 def _title_at(lines: list[str], index: int) -> str | None:

@@ -140,7 +140,10 @@ def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
     for status in STATUSES:
         rows = [found for found in findings if found.status == status]
         if rows:
-            lines = [bullet(evidence.report(found.report), found, language) for found in rows]
+            lines = [
+                bullet(evidence.report(found.report), found, language, evidence.question.topic.terms())
+                for found in rows
+            ]
             parts.append("\n".join([f"**{status_word(status, language)}**", "", *lines]))
     return parts
 

@@ -128,7 +128,12 @@ def _text(evidence: Evidence, findings: Sequence[Finding], quiet: Sequence[Repor
             if english
             else f"核查 {len(evidence.scope)} 份报告，{reports} 份写明数字{marks}："
         )
-        parts.append("\n".join(bullet(evidence.report(found.report), found, question.language) for found in findings))
+        parts.append(
+            "\n".join(
+                bullet(evidence.report(found.report), found, question.language, question.topic.terms())
+                for found in findings
+            )
+        )
     if _SUM.search(question.message) and len(figured) > 1:
         parts.append(_not_added(findings, english))
     if quiet:
@@ -203,7 +208,9 @@ def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -
         if english
         else f"报告提到“{question.topic.text}”，但没有写明所问的数字{marks}。"
     )
-    lines = "\n".join(bullet(evidence.report(found.report), found, question.language) for found in findings)
+    lines = "\n".join(
+        bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings
+    )
     return answer(
         evidence,
         "figure",

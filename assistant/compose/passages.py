@@ -44,7 +44,9 @@ def compose_passages(evidence: Evidence) -> Answer:
         if question.language == "en"
         else f"报告中与此有关的表述，按相关程度排列{marks}："
     )
-    lines = "\n".join(bullet(evidence.report(found.report), found, question.language) for found in findings)
+    lines = "\n".join(
+        bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings
+    )
     return answer(evidence, "passages", f"{lead}\n\n{lines}", citations, findings=findings)
 
 

@@ -10,7 +10,6 @@ from assistant.errors import AssistantError, BadQuestion
 from assistant.question import Question
 from assistant.understand import MAX_LENGTH, checked, understand
 from corpus.report import Report
-from tests.corpus.known import defect, marked
 
 Reports = tuple[Report, ...]
 TODAY = date(2026, 3, 1)

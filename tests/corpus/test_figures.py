@@ -48,6 +48,7 @@ def _found(sentence: str) -> list[tuple[float | None, str, bool]]:
         ("满意率不低于95%。", [(95, "%", True)]),
         ("办结率30%至40%。", [(None, "%", True)]),
         ("每季一至二次", [(None, "次", True)]),
+        ("回访三万五千人次。", [(35000, "人次", False)]),
         ("开过两三次会。", [(None, "次", True)]),
         ("来了几十人、上百人次。", [(None, "人", True), (None, "人次", True)]),
         ("十几人、二十多场", [(10, "人", True), (20, "场", True)]),

@@ -108,7 +108,10 @@ def test_a_section_reaches_over_exactly_its_subsections(text: str) -> None:
         ("三、下步工作计划", "plan"), ("三、下一步工作打算", "plan"), ("三、2025年工作思路", "plan"), ("四、今后努力方向", "plan"), ("三、2025年重点工作", "plan"),
         ("一、主要负责人履行推进法治建设第一责任人职责情况", "duty"), ("一、党政主要负责人述法情况", "duty"), ("四、履行法院生效裁判情况", "judgment"),
         ("六、对全县法治政府建设的意见、建议", "suggestion"), ("六、意见建议", "suggestion"), ("七、其他需要报告的重要事项", "other"), ("七、其他事项", "other"),
-        ("三、存在问题及下步打算", "problem"),
+        ("三、存在问题及下步打算", "problem"), ("一、着力化解突出问题，守牢稳定底线", "work"), ("二、强化问题导向，抓实整改落实", "work"),
+        ("一、2024年度工作要点落实情况", "work"), ("二、上年度问题整改情况", "work"), ("二、办理人大代表建议和政协提案", "work"), ("四、奋进2025", "plan"),
+        ("四、工作打算及建议", "plan"), ("六、需要上级协调解决的问题", "suggestion"), ("五、需要说明的问题", "other"), ("三、正视差距，查找不足", "problem"),
+        ("五、改进工作的措施", "plan"), ("三、2025年工作设想", "plan"), ("七、其他", "other"),
     ],
 )  # fmt: skip
 def test_an_outermost_heading_tells_its_role(heading: str, role: str) -> None:
@@ -126,6 +129,7 @@ def test_a_later_year_than_the_covered_one_makes_a_plan(heading: str, role: str)
         ("（二）存在的主要问题", "work", "problem"), ("（三）下一步工作打算", "work", "plan"), ("（四）意见建议", "duty", "suggestion"),
         ("（一）化解群众反映的突出问题", "work", "work"), ("（二）行使三项建议权", "work", "work"), ("（一）抓实学习计划", "work", "work"),
         ("（一）落实责任", "plan", "plan"), ("（三）生效裁判履行情况", "work", "judgment"),
+        ("（四）整改存在的问题", "work", "work"), ("（五）不足与打算", "work", "problem"), ("（二）2025年工作安排", "work", "plan"),
     ],
 )  # fmt: skip
 def test_an_inner_heading_inherits_unless_it_speaks_of_a_role_only(heading: str, parent: str, role: str) -> None:
