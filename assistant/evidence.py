@@ -110,7 +110,7 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     """
     question = evidence.question
     strong = any(group.weight >= 1 for group in question.topic.groups)
-    if question.named or not strong or not question.content or not evidence.scope:
+    if question.named or question.kind == "figure" or not strong or not question.content or not evidence.scope:
         return evidence
     if any(row.matches for row in evidence.rows()):
         return evidence

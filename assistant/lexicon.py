@@ -26,13 +26,13 @@ OUT_OF_SCOPE: tuple[Rule[str], ...] = (
     Rule(
         "advice",
         r"我(?:家|的|想|要|该|能|可以|自己)[^，。？]{0,20}(?:上访|信访|投诉|举报|起诉|拆迁|补偿|房子|工资|赔偿|案子|维权|土地)|(?:怎么|"
-        r"如何)(?:去)?(?:上访|告状|打官司|写信访信)|帮我(?:上访|投诉|起诉)|my (?:case|house|petition|land|wages)",
+        r"如何)(?:去)?(?:上访|告状|打官司|写信访信)|帮我(?:上访|投诉|起诉)|我(?:们家|家)?[^，。？]{0,6}(?:交|提|寄|递)[^，。？]{0,6}(?:信访件|信访事项|材料|诉求)|(?:帮我|替我|给我)写(?:一)?(?:份|篇)|my (?:case|house|petition|land|wages)",
         "我家房子被拆了该怎么上访",
         "我局的法律顾问有几名",
     ),
     Rule(
         "other",
-        r"天气|股票|股市|彩票|笑话|菜谱|做饭|写(?:一)?首诗|写代码|编程|你是谁|你叫什么|电影|明星|足球|翻译成|汇率|房价|weather|stock price|joke",
+        r"^谢谢|^你好|^您好|^再见|天气|股票|股市|彩票|笑话|菜谱|做饭|写(?:一)?首诗|写代码|编程|你是谁|你叫什么|电影|明星|足球|翻译成|汇率|房价|weather|stock price|joke",
         "今天北京天气怎么样",
         "哪些机关用微信宣传",
     ),
@@ -215,5 +215,7 @@ PART_WORDS: tuple[Rule[Role], ...] = (
 """Parts of a report that a question asks about when it names no other topic."""
 
 YES_NO = re.compile(r"吗|是否|有没有|是不是|没有[？?]?$|了没")
-COMPLEMENT = re.compile(r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲)|(?:silent|not mention|do(?:es)? not|without)")
+COMPLEMENT = re.compile(
+    r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
+)
 """Asks for the reports that do not speak of the topic."""

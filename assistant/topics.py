@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
 from assistant.terms import Concept, Found, find_concepts, is_term, respell, synonyms, translate
@@ -32,6 +32,8 @@ _TOGETHER = re.compile(
     r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b"
 )
 _ATTRIBUTED = re.compile(r"的([\u4e00-\u9fff]{2})")
+_LITERAL = re.compile(r"(?<!第)(?<!\d)\d+(?:\.\d+)?(?:[%％]|余?(?:件次|人次|场次|件|场|册|份|期|项|名|部|本))(?!之)")
+"""A number with its measure word: looked for as it stands."""
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
@@ -122,7 +124,7 @@ def _inside_concept(text: str, mark: re.Match[str]) -> bool:
 
 
 def _single(text: str, is_common: Callable[[str], bool], attributed: frozenset[str]) -> Topic:
-    quoted = [match.group(1) for match in _QUOTED.finditer(text)]
+    quoted = [match.group(1) for match in _QUOTED.finditer(text)] + _LITERAL.findall(text)
     unknown = [piece for piece in quoted if not _known(piece)]
     for piece in unknown:
         text = text.replace(piece, " ")
@@ -165,7 +167,8 @@ def _qualifiers(
     masked = list(folded)
     for found in concepts:
         masked[found.start : found.end] = " " * (found.end - found.start)
-    groups = []
+    groups: list[Group] = []
+    tags: list[str] = []
     for word in _words("".join(masked)):
         if _said_already(word.text, [found.concept for found in concepts]):
             continue
@@ -173,6 +176,13 @@ def _qualifiers(
         if weight == WEAK and word.text in attributed and word.text not in WEAK_WORDS and not is_common(word.text):
             weight = 1.0
         groups.append(Group(word.text, synonyms().get(word.text, (word.text,)), weight))
+        tags.append(word.tag)
+    nouns = any(tag in KEPT_TAGS and group.weight >= 1 for group, tag in zip(groups, tags, strict=True))
+    if not named and nouns:
+        groups = [
+            replace(group, weight=SOFT) if tag[:1] == "v" and tag != "vn" and group.weight >= 1 else group
+            for group, tag in zip(groups, tags, strict=True)
+        ]
     return groups
 
 

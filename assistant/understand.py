@@ -45,7 +45,11 @@ _OTHERS = re.compile(r"\bthe others?\b|其余|其他(?:几|的)?家|剩下的", 
 """Asks for the agencies that the answer before left out."""
 _OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
 """Asks how a report is built."""
-_REPORTS = re.compile(r"列出[^，。？]{0,12}报告|(?:哪些|什么|多少份?)报告$|reports? (?:from|of) 20\d\d", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
+    r"list (?:all )?(?:the )?reports",
+    re.IGNORECASE,
+)
 """Asks for reports themselves; only where no topic is named."""
 _ELLIPTIC = re.compile(
     r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"

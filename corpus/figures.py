@@ -17,7 +17,7 @@ UNITS = tuple(_MEASURES.split())
 
 _GAP = r"\s{0,3}+"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "余"), key=len, reverse=True))
-_ARABIC = rf"(?<![\d.．])\d++(?:[,，]\d{{3}}(?!\d)){{0,4}}(?:\.\d{{1,6}}+)?{_GAP}[百千万亿]{{0,3}}+"
+_ARABIC = rf"(?<![\d.．])\d++(?:[,，]\d{{3}}(?!\d)){{0,3}}(?:\.\d{{1,6}}+)?{_GAP}[百千万亿]{{0,3}}+"
 _NUMERAL = "一二两三四五六七八九十百千零〇"
 _CHINESE = rf"(?<![\d{_NUMERAL}万亿])[{_NUMERAL}]{{1,7}}+(?:[万亿][{_NUMERAL}]{{0,7}}+)?"
 _RANGE_MARK = r"(?:至|到|—{1,2}|–|-{1,2}|－|~|～)"

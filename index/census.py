@@ -13,7 +13,7 @@ from functools import lru_cache
 from corpus.folding import Folded, fold_with_offsets
 from corpus.report import STATUSES, Clause, Report, Statement, Status
 from index.records import Facets
-from index.topic import PROVEN, PROVEN_WEAK, Topic, spans
+from index.topic import PROVEN, PROVEN_WEAK, SHORT, Topic, cuts_a_word, spans
 
 SHADOWS = 20_000
 """Folded reports kept in memory; a report's shadow costs about 25 kB."""
@@ -75,6 +75,8 @@ def _choice_matches(report: Report, topic: Topic) -> list[tuple[int, Match]]:
     placed: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group in enumerate(topic.groups):
         for start, end in spans(group, folded.text):
+            if end - start <= SHORT and cuts_a_word(folded.text, start):
+                continue
             first, last = folded.source_span(start, end)
             index = bisect_right(starts, first) - 1
             if index >= 0 and last <= report.statements[index].end:

@@ -16,6 +16,10 @@ from corpus.folding import fold
 
 GAP = 6
 """Characters allowed between the words of a term; 领导接访下访和包案 needs them, more joins strangers."""
+SHORT = 3
+"""Characters up to which a term may stand across two words by accident (进机关 in 促进机关)."""
+WINDOW = 6
+"""Characters on either side that are cut into words to see where they begin."""
 PROVEN = 0.75
 """Share of a topic's weight that a statement must hold; 0.5 lets one of two qualifiers go missing."""
 PROVEN_WEAK = 0.5
@@ -69,6 +73,23 @@ def spans(group: Group, folded: str) -> Iterator[tuple[int, int]]:
     """
     for found in _pattern(group.terms).finditer(folded):
         yield found.span()
+
+
+def cuts_a_word(folded: str, start: int) -> bool:
+    """Tell whether a place in a text is inside a word, so that a short term found there is an accident.
+
+    >>> cuts_a_word("促进机关建设", 1), cuts_a_word("信访听证会", 2)
+    (True, False)
+    """
+    import rjieba
+
+    left = max(start - WINDOW, 0)
+    position = left
+    for word in rjieba.cut(folded[left : start + WINDOW]):
+        if position < start < position + len(word):
+            return True
+        position += len(word)
+    return False
 
 
 @lru_cache(maxsize=4096)
