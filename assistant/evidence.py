@@ -41,6 +41,19 @@ class Evidence:
         """Return the census of the question's topic, or of another one, over the scope."""
         return census(self.scope, topic or self.question.topic, self.facets)
 
+    def narrowed(self) -> tuple[Evidence, tuple[Report, ...]]:
+        """Leave out of the scope the reports that speak of the topic only outside the roles and statuses asked for.
+
+        They neither answer nor are silent; they are the second value.
+        """
+        if not self.facets.roles and not self.facets.statuses:
+            return self, ()
+        anywhere = census(self.scope, self.question.topic, replace(self.facets, roles=(), statuses=()))
+        inside = {row.report.id for row in self.rows() if row.matches}
+        elsewhere = tuple(row.report for row in anywhere if row.matches and row.report.id not in inside)
+        ids = {report.id for report in elsewhere}
+        return replace(self, scope=tuple(report for report in self.scope if report.id not in ids)), elsewhere
+
     def hits(self, query: str, k: int) -> tuple[Hit, ...]:
         """Return the best passages of the scope."""
         held = {report.id: report for report in self.scope}

@@ -141,7 +141,7 @@ def _speaks(question: Question, text: str) -> bool:
     """Tell whether a text holds at least half of the topic's terms; of its strong words where it names no term."""
     for choice in question.topic.choices():
         strong = [group for group in choice.groups if group.weight >= 1]
-        strong = [group for group in strong if is_term(group.label)] or strong
+        strong = [group for group in strong if is_term(group.label)] or strong or list(choice.groups)
         found = sum(next(spans(group, text), None) is not None for group in strong)
         if found and 2 * found >= len(strong):
             return True

@@ -214,7 +214,10 @@ PART_WORDS: tuple[Rule[Role], ...] = (
 )
 """Parts of a report that a question asks about when it names no other topic."""
 
-YES_NO = re.compile(r"吗|是否|有没有|是不是|没有[？?]?$|了没")
+OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
+"""Asks how a report is built."""
+NUMBERED_PART = re.compile(r"第[一二三四五六七八九十]+(?:大?部分|章)|(?:part|section)\s+\d", re.IGNORECASE)
+"""Asks for a part of a report by its number."""
 COMPLEMENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.question import Language
-from corpus.report import Report, Role, Status
+from corpus.report import Level, Report, Role, Status
 
 STATUS: dict[Status, tuple[str, str]] = {
     "done": ("已开展", "done"),
@@ -26,6 +26,13 @@ ROLE: dict[Role, tuple[str, str]] = {
     "other": ("其他事项", "other matters"),
     "front": ("首部", "front matter"),
     "back": ("尾部", "back matter"),
+}
+LEVEL: dict[Level, tuple[str, str]] = {
+    "province": ("省级", "province"),
+    "city": ("市级", "city"),
+    "county": ("县级", "county"),
+    "town": ("乡镇", "town"),
+    "other": ("其他层级", "other level"),
 }
 
 

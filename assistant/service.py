@@ -35,6 +35,7 @@ class Assistant:
     def __init__(self, index: Index) -> None:
         self._index = index
         self.last_sync: datetime | None = None
+        self._former: list[Index] = []
 
     @classmethod
     def open(
@@ -58,8 +59,12 @@ class Assistant:
         chosen = settings.resolve(reports, data, os.environ)
         try:
             index = Index.open(chosen.reports, chosen.data)
-        except (Busy, NotWritable):
-            return cls(Index.open(chosen.reports, chosen.data, owner=False))
+        except (Busy, NotWritable) as error:
+            reading = cls(Index.open(chosen.reports, chosen.data, owner=False))
+            if not reading.reports:
+                reading.close()
+                raise error
+            return reading
         assistant = cls(index)
         if sync:
             try:
@@ -90,10 +95,28 @@ class Assistant:
         return found or next((report for report in self.reports if report.file == name), None)
 
     def sync(self, progress: Progress | None = None) -> None:
-        """Make the index equal to the folder if the folder changed."""
+        """Make the index equal to the folder if the folder changed.
+
+        An assistant that reads beside another owner takes the folder over once the owner has gone; until then it goes
+        on with what it has.
+        """
+        if not self._index.owner and not self._take_over():
+            return
         if self._index.stale():
             self._index.sync(progress)
         self.last_sync = datetime.now().astimezone()
+
+    def _take_over(self) -> bool:
+        """Open the data folder as its owner, if nobody else is."""
+        from index.errors import Busy, NotWritable
+
+        try:
+            owned = Index.open(self._index.folder, self._index.data)
+        except (Busy, NotWritable):
+            return False
+        self._former.append(self._index)
+        self._index = owned
+        return True
 
     def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
         """Answer a message.
@@ -151,7 +174,8 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the library; a second call does nothing."""
-        self._index.close()
+        for index in (self._index, *self._former):
+            index.close()
 
     def __enter__(self) -> Self:
         return self

@@ -32,6 +32,7 @@ _TOGETHER = re.compile(
     r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b"
 )
 _ATTRIBUTED = re.compile(r"的([\u4e00-\u9fff]{2})")
+_SMALL = re.compile(r"(?<!\d)[1-9](?=[个项进到步][\u4e00-\u9fff])")
 _LITERAL = re.compile(r"(?<!第)(?<!\d)\d+(?:\.\d+)?(?:[%％]|余?(?:件次|人次|场次|件|场|册|份|期|项|名|部|本))(?!之)")
 """A number with its measure word: looked for as it stands."""
 _SIDE_BY_SIDE = re.compile(r"”\s*“")
@@ -57,6 +58,7 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
     >>> topic_of("哪些单位用上了路线图、导引图").text
     '路线图/导引图'
     """
+    text = _in_chinese_numerals(text)
     attributed = frozenset(_ATTRIBUTED.findall(text))
     text = _telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
     parts = [part for part in _alternatives(text) if part.strip()]
@@ -76,6 +78,16 @@ def is_named(topic: Topic) -> bool:
 def content_of(text: str) -> str:
     """Return a question without its words of asking, for ranking passages and figures."""
     return " ".join([*(word.text for word in _words(fold(_LATIN.sub(" ", translate(text))))), *_latin(translate(text))])
+
+
+def _in_chinese_numerals(text: str) -> str:
+    """Write a small number as the glossary does, where that makes a term of it.
+
+    >>> _in_chinese_numerals("哪些单位提到3项建设")
+    '哪些单位提到三项建设'
+    """
+    written = _SMALL.sub(lambda match: "一二三四五六七八九"[int(match.group(0)) - 1], text)
+    return written if len(find_concepts(fold(written))) > len(find_concepts(fold(text))) else text
 
 
 def _telling_part(text: str) -> str:

@@ -15,7 +15,9 @@ from assistant.lexicon import (
     FOCUS_RULES,
     KIND_RULES,
     LEVEL_RULES,
+    NUMBERED_PART,
     OUT_OF_SCOPE,
+    OUTLINE,
     PART_WORDS,
     ROLE_RULES,
 )
@@ -41,10 +43,14 @@ _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
-_OTHERS = re.compile(r"\bthe others?\b|其余|其他(?:几|的)?家|剩下的", re.IGNORECASE)
+REMEMBERED = 20
+"""Messages of a conversation that a follow-up may lean on."""
+_THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
+"""Changes the topic and keeps the agency: 那听证呢."""
+_OTHERS = re.compile(
+    r"\bthe others?\b|其余|其[他它](?:几|四|三|两|的)?(?:个|家|份|单位|机关|县|局)|剩下的", re.IGNORECASE
+)
 """Asks for the agencies that the answer before left out."""
-_OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
-"""Asks how a report is built."""
 _REPORTS = re.compile(
     r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",
@@ -53,7 +59,7 @@ _REPORTS = re.compile(
 """Asks for reports themselves; only where no topic is named."""
 _ELLIPTIC = re.compile(
     r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
-    r"\bthe others?\b|^and\b|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
+    r"\bthe others?\b|^and\b|^其[他它]|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
     re.IGNORECASE,
 )
 """Speaks of the answer before: its topic is that question's."""
@@ -74,8 +80,16 @@ def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequ
     earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
     elliptic = _ELLIPTIC.search(message) and not question.named
     if earlier and (elliptic or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
-        return _completed(question, understand(earlier[-1], _before(history, earlier[-1]), reports, today))
+        return _completed(question, _earlier(history, earlier[-1], reports, today), reports)
+    if earlier and _THEN.match(message) and not question.facets.agencies and not question.absent:
+        before = _earlier(history, earlier[-1], reports, today)
+        return replace(question, facets=replace(question.facets, agencies=before.facets.agencies))
     return question
+
+
+def _earlier(history: Sequence[Mapping[str, str]], last: str, reports: Sequence[Report], today: date) -> Question:
+    """Read the question before, itself completed from those before it, back to the last ``REMEMBERED`` messages."""
+    return understand(last, _before(list(history)[-REMEMBERED:], last), reports, today)
 
 
 def checked(message: str) -> str:
@@ -111,7 +125,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
     topic = topic_of(asked, lambda word: _is_common(word, reports))
-    if _OUTLINE.search(message) and not is_named(topic):
+    if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
     if kind in ("census", "passages", "section", None) and not any(group.weight == 1 for group in topic.groups):
         roles = (
@@ -176,7 +190,7 @@ def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
     return replace(question, facets=replace(facets, years=tuple(dict.fromkeys(years))), absent_years=tuple(absent))
 
 
-def _completed(question: Question, earlier: Question) -> Question:
+def _completed(question: Question, earlier: Question, reports: Sequence[Report]) -> Question:
     """Fill what an elliptical message leaves out from the question before it."""
     facets = Facets(
         agencies=question.facets.agencies
@@ -188,7 +202,9 @@ def _completed(question: Question, earlier: Question) -> Question:
     kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
     if question.complement or _OTHERS.search(question.message):
         kind = "census"
-        facets = replace(facets, agencies=())
+        named = earlier.facets.agencies
+        others = tuple(dict.fromkeys(report.agency for report in reports if report.agency not in named))
+        facets = replace(facets, agencies=others if named and _OTHERS.search(question.message) else ())
     return replace(
         question,
         kind=kind,

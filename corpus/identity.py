@@ -26,8 +26,8 @@ _NOW_REPORT = re.compile(r"现将[^。]{0,30}?(?=20\d\d|二[〇○零OＯ])")
 _CITED = re.compile(r"《[^》\n]{0,80}》|[（(][^）)\n]{0,40}[）)]|“[^”\n]{0,40}”")
 _PLAN = re.compile(r"计划|打算|安排|思路|要点")
 _SHORT, _WIDE, _FIRST = 40, 120, 2000
-"""Characters of a line that may name an office or year by itself, of one that may hold a row of labels, and of a paragraph
-as far as it is looked at."""
+"""Characters of a line that may name an office or year by itself, of one that may hold a row of labels, and of a
+paragraph as far as it is looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,10 @@ _NIL_BODY = re.compile(NIL_BODY)
 _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
 LONGEST = 400
 """Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = re.compile(r"《[^》《\n]{0,120}》")
 """A document's title: its words decide nothing, only that it is one."""
+_SENTENCE = re.compile(r"[。：:；！？]$")
+"""Ends a sentence; a line of the head without it is a title, a name or a number and claims nothing."""
 _OPEN = "“‘《〈「『（("
 _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
@@ -91,6 +93,8 @@ def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, ni
     """
     if nil:
         return (Clause(start, end, "nil", text[start:end].strip() if not heading else ""),)
+    if role in ("front", "back") and not _SENTENCE.search(text[start:end].rstrip()):
+        return (Clause(start, end, "mentioned", ""),)
     spans = _segments(text, start, end)
     judged = [_judge(text, a, b, role) for a, b in spans]
     judged = _reach(text, judged)

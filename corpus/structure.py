@@ -24,7 +24,9 @@ _BACK = re.compile(
     r"^(?:抄送|抄报|主送|报送|印发|附件|联系人|公开(?:属性|方式|范围)|[（(]?此[页件]|[（(]?联系|.{0,30}?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:印发)?[）)]?$"
     r"|[（(]?二[〇○零].{2,12}日|(?:中共)?[\u4e00-\u9fff]{2,20}(?:(?<![格布结全大])局|办公室|党组|党委|党工委|政府|委员会|管委会|办事处|中心|大队)$)"
 )
-_SIGNED = re.compile(r"(?<=[。！；\s])(?:中共)?[\u4e00-\u9fff]{2,20}(?:局|办公室|党组|政府|委员会|办事处)\s?20\d\d年\d{1,2}月\d{1,2}日$")
+_SIGNED = re.compile(
+    r"(?<=[。！；\s])(?:中共)?[\u4e00-\u9fff]{2,20}(?:局|办公室|党组|政府|委员会|办事处)\s?20\d\d年\d{1,2}月\d{1,2}日$"
+)
 """Signature and date at the end of a report that lost its line breaks."""
 _FOOTERS, _FOOTER = 6, 30
 """So many lines of a web page's foot (打印, 上一篇), each no longer than this and no sentence, may follow the closing lines."""

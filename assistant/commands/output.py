@@ -69,12 +69,14 @@ def explain(error: BaseException, language: str) -> str:
 def answer_text(answer: Mapping[str, Any]) -> str:
     """Return an answer for the terminal: its text, then every citation with its place."""
     lines = [str(answer["text"])]
+    near = {one["citation"] for one in answer["near"]}
     for citation in answer["citations"]:
         year = f"（{citation['year']}年度）" if citation["year"] else ""
         place = " › ".join(citation["section"])
         lines += [
             "",
-            f"[{citation['number']}] {citation['agency']}{year} {place}".rstrip(),
+            f"[{citation['number']}] {citation['agency']}{year} {place}".rstrip()
+            + ("（可能相关，未计入）" if citation["number"] in near else ""),
             f"    “{citation['quote']}”",
             f"    {citation['file']} {citation['start']}–{citation['end']}",
         ]

@@ -57,4 +57,5 @@ def _missing(evidence: Evidence) -> str:
         return ""
     if question.language == "en":
         return f"The library holds no report for: {', '.join(names)}."
-    return f"报告库中没有{'、'.join(names)}的报告，以上只就已有的报告作答。"
+    whose = "、".join(question.facets.agencies) if question.absent_years and not question.absent else ""
+    return f"报告库中没有{whose}{'、'.join(names)}的报告，以上只就已有的报告作答。"

@@ -30,7 +30,6 @@ _ASKED: tuple[tuple[str, str], ...] = (
 )
 _COPIES = re.compile(r"抄送|主送|copied to")
 _SIGNER = re.compile(r"签发")
-_COUNTED = re.compile(r"几份|多少份|有多少|how many")
 
 
 def compose_catalogue(evidence: Evidence) -> Answer:
@@ -38,7 +37,7 @@ def compose_catalogue(evidence: Evidence) -> Answer:
     question = evidence.question
     if _COPIES.search(question.message) or _SIGNER.search(question.message):
         return _lines(evidence, _COPIES if _COPIES.search(question.message) else _SIGNER)
-    asked = [key for key, pattern in _ASKED if re.search(pattern, question.message)]
+    asked = [key for key, pattern in _ASKED if re.search(pattern, question.message, re.IGNORECASE)]
     keys = ["agency", "year", *(asked or ["document_number", "issue_date", "file"])]
     citations = Citations()
     findings = _findings(evidence.scope, asked or ["document_number", "issue_date"], citations)

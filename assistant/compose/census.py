@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
-from assistant.compose.silence import topic_absent
+from assistant.compose.silence import only_elsewhere, spoken_elsewhere, topic_absent
 from assistant.compose.wording import bullet
 from assistant.evidence import Evidence
 from assistant.naming import dated, listed, status_word
@@ -28,12 +28,13 @@ def compose_census(evidence: Evidence) -> Answer:
         from assistant.compose.passages import compose_passages
 
         return compose_passages(evidence)
+    evidence, elsewhere = evidence.narrowed()
     rows = evidence.rows()
     spoken = [row for row in rows if row.matches]
     quiet = [row.report for row in rows if not row.matches]
     citations = Citations()
     if not spoken:
-        return topic_absent(evidence, quiet, citations)
+        return only_elsewhere(evidence, quiet, elsewhere) if elsewhere else topic_absent(evidence, quiet, citations)
     findings = findings_of(spoken, citations)
     near = evidence.near(quiet, citations)
     text = "\n\n".join(
@@ -42,6 +43,7 @@ def compose_census(evidence: Evidence) -> Answer:
             lead(evidence.question, spoken, quiet, findings),
             *_groups(evidence, findings),
             _silence(evidence.question, quiet),
+            spoken_elsewhere(evidence.question, elsewhere),
         )
         if part
     )

@@ -13,12 +13,14 @@ from assistant.compose.census import findings_of
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
+from assistant.lexicon import OUTLINE
 from assistant.naming import ROLE, dated, listed, pick
 from corpus.headings import ITEM_MARK
 from corpus.report import Report, Role, Section, Statement
 
-_OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几(?:个)?部分|outline|structure")
-_NUMBERED = re.compile(r"第([一二三四五六七八九十]+)部分")
+_PART = re.compile(r"第([一二三四五六七八九十]+)(?:大?部分|章)|(?:part|section)\s+(\d)", re.IGNORECASE)
+_POINT = re.compile(r"第([一二三四五六七八九十]+)(?:点|条|项|小?节|个方面|方面)")
+_CHINESE = "一二三四五六七八九十"
 LONGEST_PART = 600
 """Characters of a section that is quoted whole with its heading."""
 MOST_QUOTES = 12
@@ -28,8 +30,10 @@ MOST_QUOTES = 12
 def compose_section(evidence: Evidence) -> Answer:
     """Choose by what is asked: an outline, a part by its role or number, or the place and words of a topic."""
     question = evidence.question
-    if _OUTLINE.search(question.message):
+    if OUTLINE.search(question.message):
         return _outline(evidence)
+    if _PART.search(question.message):
+        return _numbered(evidence)
     if question.roles and not any(group.weight >= 1 for group in question.topic.groups):
         return _part(evidence, question.roles)
     if not question.topic.groups:
@@ -138,6 +142,72 @@ def _part(evidence: Evidence, roles: Sequence[Role]) -> Answer:
     )
 
 
+def _numbered(evidence: Evidence) -> Answer:
+    """Quote a part, or a point of it, by its number; say so where a report has no such part."""
+    question = evidence.question
+    english = question.language == "en"
+    part = _PART.search(question.message)
+    point = _POINT.search(question.message)
+    wanted = (part.group(1) or _CHINESE[int(part.group(2)) - 1]) if part else ""
+    citations = Citations()
+    findings: list[Finding] = []
+    lines: list[str] = []
+    without: list[Report] = []
+    for report in evidence.scope:
+        sections = [
+            one for one in report.sections if one.path and re.match(rf"(?:第)?{wanted}(?:部分|、|\s)", one.path[0])
+        ]
+        points = _all_points(report, sections)
+        if point is not None:
+            points = _point_of(report, points, point.group(1))
+        if not points:
+            without.append(report)
+            continue
+        lines.append(f"**{escape(dated(report, question.language))}** {escape(sections[0].heading)}")
+        for statement in points[:MOST_QUOTES]:
+            found = citations.finding(report, statement, statement.clauses[0])
+            findings.append(found)
+            lines.append(f"- “{escape(found.quote)}”[{found.citation}]")
+    if without:
+        names = listed([dated(report, question.language) for report in without], question.language)
+        lines.append(f"\nNo such part: {names}." if english else f"\n没有这一部分：{names}。")
+    text = "\n".join(lines)
+    rest = [silent(report) for report in without]
+    if not findings:
+        return answer(
+            evidence, "section", text, citations, outcome="not_in_reports", reason_kind="not_stated",
+            reason=text.strip(), silent=rest,
+        )  # fmt: skip
+    return answer(evidence, "section", text, citations, findings=findings, silent=rest)
+
+
+def _all_points(report: Report, sections: Sequence[Section]) -> list[Statement]:
+    """Return every statement of some sections but the outermost heading."""
+    chosen = {index for index, section in enumerate(report.sections) if section in sections}
+    return [
+        one
+        for one in report.statements
+        if one.section in chosen and not (one.heading and report.sections[one.section].level == 1)
+    ]
+
+
+def _point_of(report: Report, points: Sequence[Statement], number: str) -> list[Statement]:
+    """Return the point of a number with all that stands under it where it is a heading."""
+    found = [one for one in points if _carries(report.quote(one), number)]
+    headed = {one.section for one in found if one.heading}
+    return [one for one in points if one.section in headed] or found
+
+
+def _carries(quote: str, number: str) -> bool:
+    """Tell whether a statement opens with a number: （三）, 三是, 3.
+
+    >>> _carries("（三）强化队伍", "三"), _carries("三是抓落实", "三"), _carries("一是三项", "三")
+    (True, True, False)
+    """
+    digit = _CHINESE.index(number) + 1 if number in _CHINESE else 0
+    return bool(re.match(rf"[（(]?\s*(?:{number}|{digit})\s*(?:[）)]|是|[.、．])", quote))
+
+
 def _points(report: Report, sections: Sequence[Section]) -> list[Statement]:
     """Return the points of some sections: headings below the first level, else items, else all sentences."""
     chosen = {index for index, section in enumerate(report.sections) if section in sections}
@@ -149,16 +219,15 @@ def _points(report: Report, sections: Sequence[Section]) -> list[Statement]:
 
 
 def _outline(evidence: Evidence) -> Answer:
-    """List the headings of the reports in scope, or quote the part asked for by number."""
+    """List the headings of the reports in scope."""
     question = evidence.question
-    numbered = _NUMBERED.search(question.message)
     citations = Citations()
     findings: list[Finding] = []
     lines: list[str] = []
     for report in evidence.scope:
         lines.append(f"**{escape(dated(report, question.language))}**")
         for index, section in enumerate(report.sections):
-            if section.level == 0 or (numbered and not section.path[0].startswith(f"{numbered.group(1)}、")):
+            if section.level == 0:
                 continue
             statement = next((one for one in report.statements if one.section == index and one.heading), None)
             if statement is None:

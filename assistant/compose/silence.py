@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Answer
+from assistant.answer import Answer, ReasonKind
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
 from assistant.evidence import Evidence
-from assistant.naming import dated, listed
+from assistant.naming import LEVEL, dated, listed, pick
+from assistant.question import Question
 from corpus.report import Report
 
 _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
@@ -36,53 +37,72 @@ def out_of_scope(evidence: Evidence) -> Answer:
 
 
 def not_held(evidence: Evidence) -> Answer:
-    """Say that no report is in scope: the agency or the year is not held, or the facets exclude each other."""
-    question = evidence.question
+    """Say that no report is in scope: none at all, the agency, the region or level, or the year is not held."""
+    question, facets = evidence.question, evidence.facets
     english = question.language == "en"
+    named = question.absent if not question.facets.agencies else ()
+    held = {report.agency for report in evidence.held}
+    named = named or tuple(agency for agency in facets.agencies if agency not in held)
+    kind: ReasonKind = "agency_not_held"
     if not evidence.held:
         text = "The library holds no reports yet." if english else "报告库里还没有报告，请先放入报告文件。"
-        return answer(
-            evidence,
-            question.kind,
-            text,
-            Citations(),
-            outcome="not_in_reports",
-            reason_kind="agency_not_held",
-            reason=text,
-        )
-    if question.absent and not question.facets.agencies:
-        agencies = tuple(dict.fromkeys(report.agency for report in evidence.held))
-        asked = listed(question.absent, question.language)
+    elif named:
+        have = listed(tuple(dict.fromkeys(report.agency for report in evidence.held)), question.language)
+        asked = listed(named, question.language)
         text = (
-            f"The library holds no report of {asked}; it holds: {listed(agencies, 'en')}."
+            f"The library holds no report of {asked}; it holds: {have}."
             if english
-            else f"报告库中没有{asked}的报告；现有：{listed(agencies, 'zh')}。"
+            else f"报告库中没有{asked}的报告（报告多不写明所属省市，只按机关名称查找）；现有：{have}。"
         )
-        return answer(
-            evidence,
-            question.kind,
-            text,
-            Citations(),
-            outcome="not_in_reports",
-            reason_kind="agency_not_held",
-            reason=text,
-        )
-    text = _year_not_held(evidence)
-    return answer(
-        evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind="year_not_held", reason=text
-    )
+    else:
+        years = question.absent_years or facets.years
+        kind = "year_not_held" if years else "agency_not_held"
+        text = _choice_not_held(evidence, tuple(map(str, years)))
+    return answer(evidence, question.kind, text, Citations(), outcome="not_in_reports", reason_kind=kind, reason=text)
 
 
-def _year_not_held(evidence: Evidence) -> str:
-    question = evidence.question
-    asked = [str(year) for year in question.absent_years or question.facets.years]
-    about = [report for report in evidence.held if report.agency in question.facets.agencies] or list(evidence.held)
+def _choice_not_held(evidence: Evidence, years: tuple[str, ...]) -> str:
+    question, facets = evidence.question, evidence.facets
+    agencies = question.facets.agencies or facets.agencies
+    about = [report for report in evidence.held if report.agency in agencies] or list(evidence.held)
     have = listed([dated(report, question.language) for report in about], question.language)
+    parts = [*agencies, *facets.regions, *(pick(LEVEL[level], question.language) for level in facets.levels)]
     if question.language == "en":
-        named = f" (year {', '.join(asked)})" if asked else ""
-        return f"No report held fits this choice{named}; held: {have}."
-    named = f"{'、'.join(asked)}年的" if asked else "符合这些条件的"
-    return f"报告库中没有{named}报告；现有：{have}。"
+        named = ", ".join([*parts, *years]) or "these choices"
+        return f"The library holds no report for {named}; held: {have}."
+    named = "、".join(parts) + ("、".join(years) + "年度" if years else "")
+    return f"报告库中没有{named or '符合所选条件'}的报告；现有：{have}。"
+
+
+def spoken_elsewhere(question: Question, reports: Sequence[Report]) -> str:
+    """Return the sentence on reports that speak of the topic only outside the parts or statuses asked for."""
+    if not reports:
+        return ""
+    names = listed([dated(report, question.language) for report in reports], question.language)
+    if question.language == "en":
+        return f"Outside this choice, in other sections or with another status: {names}."
+    return f"不在所选范围：{names}在其他章节或以其他状态写到。"
+
+
+def only_elsewhere(evidence: Evidence, quiet: Sequence[Report], elsewhere: Sequence[Report]) -> Answer:
+    """Say that the topic is there, but not in the parts or with the status asked for."""
+    question = evidence.question
+    lead = (
+        f"Nothing on “{question.topic.text}” within this choice."
+        if question.language == "en"
+        else f"所选范围内没有“{question.topic.text}”的表述。"
+    )
+    text = f"{lead}{spoken_elsewhere(question, elsewhere)}"
+    return answer(
+        evidence,
+        "census",
+        text,
+        Citations(),
+        outcome="not_in_reports",
+        reason_kind="not_stated",
+        reason=text,
+        silent=[silent(report) for report in quiet],
+    )
 
 
 def topic_absent(evidence: Evidence, quiet: Sequence[Report], citations: Citations) -> Answer:

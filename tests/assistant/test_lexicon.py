@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assistant import lexicon
-from assistant.lexicon import ASKING, COMPLEMENT, FOCUS_RULES, KIND_RULES, LEVEL_RULES, OUT_OF_SCOPE, ROLE_RULES, YES_NO
+from assistant.lexicon import ASKING, COMPLEMENT, FOCUS_RULES, KIND_RULES, LEVEL_RULES, OUT_OF_SCOPE, ROLE_RULES
 from corpus.rule import Rule
 
 TABLES = {name: value for name, value in vars(lexicon).items() if isinstance(value, tuple) and isinstance(value[0], Rule)}
@@ -78,8 +78,3 @@ def test_no_term_of_the_field_is_a_word_of_asking(word: str) -> None:
 @pytest.mark.parametrize("message", ["哪些没写听证", "没有提到普法的有哪些", "which reports do not mention hearings", "reports without a plan"])
 def test_asking_for_the_silent_is_seen(message: str) -> None:
     assert COMPLEMENT.search(message)
-
-
-@pytest.mark.parametrize("message", ["有没有听证", "是否聘请了律师", "听证办了吗", "出台了没"])
-def test_yes_no_questions_are_seen(message: str) -> None:
-    assert YES_NO.search(message)

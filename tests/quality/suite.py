@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.quality.gold import Gold, bundled, load
 from tests.quality.measure import Measure, measures
 
+GOLD_FILES = ("reports.json", "topics.json", "figures.json", "search.jsonl")
 BARS: dict[str, dict[str, float]] = {
     "real": {
         "identity and roles": 0.98,
@@ -44,6 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, _ = parser.parse_known_args(argv)
     if bool(options.gold) != bool(options.reports):
         parser.error("--gold and --reports go together")
+    if options.gold and options.gold.is_file():
+        options.gold = options.gold.parent
+    if options.gold and not any((options.gold / name).is_file() for name in GOLD_FILES):
+        print(f"{options.gold.name}: no gold here; it needs one of {', '.join(GOLD_FILES)}", file=sys.stderr)
+        return 1
     golds = [load(options.gold.name, options.reports, options.gold)] if options.gold else bundled()
     results = {gold.name: run(gold) for gold in golds}
     if options.json:
