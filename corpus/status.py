@@ -128,7 +128,8 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
     """Return the deciding words of the first rule that matches a clause: its group ``word``, else all it matched."""
     for rule in rules:
         if found := rule.regex.search(clause):
-            return (found.groupdict().get("word") or found.group(0)).strip("，；。：、 ")
+            words = found.groupdict().get("word") or found.group(0)
+            return words.split("《")[0].strip("，；。：、 ")
     return None
 
 
