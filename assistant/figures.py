@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.terms import is_term
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
+from index.census import shadow
 from index.topic import Group, spans
 
 ACCEPTED = 0.55
@@ -36,6 +37,8 @@ PLANNED = 0.15
 
 SAID = 0.75
 """Share of the words directly at a number from which the question names what it counts, in whatever words."""
+HALF = 0.5
+"""More than this share of the question's words in the figure's own comma part names it too."""
 OPENING = 1
 """Characters before a figure that still opens its part (共14个)."""
 REFUSED = -9.0
@@ -77,12 +80,13 @@ def rank_figures(
     groups = _groups(question)
     found = []
     for report in reports:
+        present = not question.named or _speaks(question, shadow(report).text)
         for index, statement in enumerate(report.statements):
             for figure in statement.figures:
                 clause = next(
                     c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1]
                 )
-                score = _score(question, groups, report, index, figure, clause)
+                score = _score(question, groups, report, index, figure, clause, present)
                 score += MEANING * max(nearness(report, figure), 0.0)
                 found.append(Candidate(score, report, statement, clause, figure))
     found.sort(key=lambda candidate: (-candidate.score, candidate.report.file, candidate.figure.start))
@@ -101,7 +105,13 @@ def _groups(question: Question) -> tuple[Group, ...]:
 
 
 def _score(
-    question: Question, groups: Sequence[Group], report: Report, index: int, figure: Figure, clause: Clause
+    question: Question,
+    groups: Sequence[Group],
+    report: Report,
+    index: int,
+    figure: Figure,
+    clause: Clause,
+    present: bool,
 ) -> float:
     statement = report.statements[index]
     own = fold(_own_words(report, statement, figure))
@@ -112,7 +122,8 @@ def _score(
     around = fold("".join(report.sections[statement.section].path) + (report.quote(before) if before else ""))
     beside = _beside(question, report, statement, figure)
     near = fold(_window(report, statement, figure)) + fold(report.quote(before) if before else "")
-    if beside < SAID and not _speaks(question, near if question.named else whole):
+    named = beside >= SAID or (present and _covered(question, own) > HALF)
+    if not named and not _speaks(question, near if question.named else whole):
         return REFUSED
     total = sum(_weight(group) for group in groups) or 1.0
     score = sum(_weight(group) * _found(group, own, whole, around) for group in groups) / total
@@ -122,6 +133,12 @@ def _score(
     if clause.status == "planned":
         score += PLANNED if question.focus == "planned" else -PLANNED
     return score
+
+
+def _covered(question: Question, own: str) -> float:
+    """Return the share of the question's words that a figure's own comma part holds."""
+    words = [word for word in question.content.split() if len(word) > 1]
+    return sum(word in own for word in words) / len(words) if words else 0.0
 
 
 def _window(report: Report, statement: Statement, figure: Figure) -> str:

@@ -46,7 +46,7 @@ _NOT_COUNTED = re.compile(
 _CHINESE_SMALL_OK = frozenset(
     "次件人场批户个名位份期册本部篇条起宗项家处届类所支组倍例轮回桩堂节座趟遍天张栋卷段亩镇村"
 ) | {"件次", "人次", "场次", "批次", "小时", "分钟"}
-_SLOGAN_BEFORE = re.compile(r"[“‘《〈「第]$|[一二三四五六七八九十两][\u4e00-\u9fff]$")
+_SLOGAN_BEFORE = re.compile(r"[“‘《〈「第]$|[一二三四五六七八九十两](?![年月周日天季])[\u4e00-\u9fff]$")
 _NO_FIGURE_BEFORE = re.compile(r"[\d.〔\[×*xX]$")
 _OTHER_READING: tuple[tuple[str, str, str], ...] = (
     # units, what stands before the number, what stands behind the unit
