@@ -46,7 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every command but ``serve``, whose options are the page's own."""
-    top = argparse.ArgumentParser(prog="wenju", description="问据：向法治政府建设年度报告提问，每句回答都有出处。")
+    top = argparse.ArgumentParser(
+        prog="wenju",
+        description="问据：向法治政府建设年度报告提问，每句回答都有出处。",
+        epilog="环境变量 / variables: " + "; ".join(f"{name} {what}" for name, what in settings.VARIABLES.items()),
+    )
     commands = top.add_subparsers(title="命令", metavar="COMMAND", required=True)
     asking.add(commands)
     library.add(commands)

@@ -193,7 +193,8 @@ ENGLISH_ASKING = re.compile(
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
     r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
     r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
-    r"problem|problems|shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
+    r"accept|accepted|receive|received|problem|problems|"
+    r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
     re.IGNORECASE,
 )
 

@@ -104,7 +104,7 @@ def _gapped(term: str) -> str:
     parts = words(term)
     if len(parts) == 1 or not all("\u4e00" <= char <= "\u9fff" for char in term):
         return re.escape(term)
-    return rf"[^，。；：！？,;]{{0,{GAP}}}?".join(re.escape(part) for part in parts)
+    return rf"[^，。；：！？,;:!?]{{0,{GAP}}}?".join(re.escape(part) for part in parts)
 
 
 @lru_cache(maxsize=8192)
