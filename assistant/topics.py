@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"[“‘「『《\"]([^”’」』》\"]{2,30})[”’」
 _OR = re.compile(r"[/／、]|或者?(?!是)|还是|以及|[和与及](?!其)")
 _PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]{0,40}”)")
 _ASKS = re.compile(r"哪|谁(?![执管服])|有没有|有无|是否|多少|几|什么|啥|怎|如何|which|who|how|what", re.IGNORECASE)
-_SETTING = re.compile(r"(?:前后|期间|当天|那天|时|中|里|上|过程|以来|之后|之前)\s*$")
+_SETTING = re.compile(r"(?:前后|期间|当天|那天|那会儿|当日|时|中|里|上|过程|以来|之后|之前)\s*$")
 _NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|别把)")
 _FILLER = re.compile(
     r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})"

@@ -148,6 +148,8 @@ def _chinese_counts(text: str, match: re.Match[str], unit: str, first: int, befo
         return False
     if match.group("ordinal"):
         return unit in ("个", "次", "届", "期", "批", "轮", "场")
+    if text[first] == "一" and re.search(r"[没有未无尽]$|尽了$", before):
+        return False
     if before and (before[-1] in "“‘《〈「每同某任这那另之唯统每逐一" or _SLOGAN_BEFORE.search(before)):
         return False
     following = text[match.end() : match.end() + 1]
