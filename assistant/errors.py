@@ -8,22 +8,11 @@ AssistantError
 
 from __future__ import annotations
 
+from corpus.spoken import Spoken
 
-class AssistantError(Exception):
-    """Carry one sentence in Chinese with its English counterpart.
 
-    :param chinese: the sentence as staff read it.
-    :param english: the same sentence in English.
-    """
-
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(chinese)
-        self.chinese = chinese
-        self.english = english
-
-    def message(self, language: str = "zh") -> str:
-        """Return the sentence in ``zh`` or ``en``."""
-        return self.english if language == "en" else self.chinese
+class AssistantError(Spoken):
+    """Say what went wrong with a question."""
 
 
 class BadQuestion(AssistantError):

@@ -17,27 +17,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from corpus.spoken import Spoken
+
 LONGEST_DETAIL = 200
 """Characters of another library's message that are shown; some write a page."""
 SPARE_BYTES = 5_000_000
 """A write that fails with less room than this failed for want of it: Chroma and tantivy write files of a few MB."""
 
 
-class StoreError(Exception):
-    """Carry one sentence in Chinese with its English counterpart.
-
-    :param chinese: the sentence as staff read it.
-    :param english: the same sentence in English.
-    """
-
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(chinese)
-        self.chinese = chinese
-        self.english = english
-
-    def message(self, language: str = "zh") -> str:
-        """Return the sentence in ``zh`` or ``en``."""
-        return self.english if language == "en" else self.chinese
+class StoreError(Spoken):
+    """Say what went wrong with the index."""
 
 
 class Busy(StoreError):

@@ -11,6 +11,7 @@ SHARED = (
     "corpus.errors",
     "corpus.folding",
     "corpus.rule",
+    "corpus.spoken",
     "corpus.figures.UNITS",
     "corpus.headings.ITEM_MARK",
     "corpus.agency.place_of",
