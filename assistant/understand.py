@@ -127,7 +127,9 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     topic = topic_of(asked, lambda word: _is_common(word, reports))
     if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
-    if kind in ("census", "passages", "section", None) and not any(group.weight == 1 for group in topic.groups):
+    if kind in ("census", "compare", "passages", "section", None) and not any(
+        group.weight == 1 for group in topic.groups
+    ):
         roles = (
             roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
         )

@@ -125,7 +125,8 @@ def _part(evidence: Evidence, roles: Sequence[Role]) -> Answer:
         )
     if without:
         names = listed([dated(report, question.language) for report in without], question.language)
-        lines.append(f"\nNo section on {named}: {names}." if english else f"\n没有单列“{named}”部分：{names}。")
+        line = f"No section on {named}: {names}." if english else f"没有单列“{named}”部分：{names}。"
+        lines.insert(0 if question.complement else len(lines), f"{line}\n" if question.complement else f"\n{line}")
     if not findings:
         reason = lines[-1].strip()
         return answer(

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train on the texts of a folder and write the model; also keep its float32 table when asked."""
     parser = argparse.ArgumentParser(prog="python -m index.train", description=main.__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of laws.jsonl.gz and questions.jsonl.gz")
+    parser.add_argument("--glossary", type=Path, help="terms of the field; glossary.tsv beside the data unless told")
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--float32", type=Path, help="also write the table before int8, for comparison (.npy)")
     parser.add_argument("--steps", type=float, default=1.0, help="share of the usual steps, for a quick trial")
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     articles = read_articles(options.data)
     pairs = [pair for pair in read_questions(options.data) + read_register() if not pair.held_out]
     groups = read_groups()
-    pairs += synonym_pairs(groups) + glossary_pairs()
+    pairs += synonym_pairs(groups) + glossary_pairs(options.glossary or options.data.parent / "glossary.tsv")
     tokenizer = build_tokenizer(*_corpus([a.text for a in articles], pairs))
     _say(f"{len(articles)} articles, {len(pairs)} labelled pairs, {tokenizer.get_vocab_size()} tokens")
 

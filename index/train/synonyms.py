@@ -13,7 +13,6 @@ from index.train.pairs import Labelled
 
 SHARE = 0.6  # of the words found in a labelled question; half the batches show the reworded question
 TABLE = Path(__file__).parent / "synonyms.tsv"
-TERMS = Path(__file__).parent / "terms.tsv"
 
 
 def read_groups(path: Path = TABLE) -> list[tuple[str, ...]]:
@@ -70,7 +69,7 @@ def synonym_pairs(groups: list[tuple[str, ...]]) -> list[Labelled]:
     ]
 
 
-def glossary_pairs(path: Path = TERMS) -> list[Labelled]:
+def glossary_pairs(path: Path) -> list[Labelled]:
     """Turn each term of the domain into pairs: synonym, English name and meaning → the term with its synonyms."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
