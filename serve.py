@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import ipaddress
 import os
 import socket
@@ -56,20 +57,15 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
 
 def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Serve on a bound socket; the library opens behind it."""
+    gc.disable()  # until the library is open: see assistant/page/opening.py
     import uvicorn
 
     from assistant.page.app import create_app
-    from assistant.page.desk import Library, Progress
+    from assistant.page.opening import opener
     from assistant.settings import resolve
 
     settings = resolve(options.reports, options.data, environ)
-
-    def opener(progress: Progress) -> Library:
-        from assistant import Assistant
-
-        return Assistant.open(settings.reports, settings.data, progress=progress)
-
-    app = create_app(opener, allowed_hosts(options.host, options.allow_host))
+    app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host))
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
     config = uvicorn.Config(
