@@ -18,7 +18,6 @@ from index import passages, schema
 LEXICAL_FORM = "1"
 """Raise it when what the lexical index holds changes."""
 
-READING = ("schema", "reading", "chunks")
 INDEXING = ("lexical", "model", "dimension", "server")
 HASH_DIGITS = 16
 

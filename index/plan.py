@@ -28,11 +28,6 @@ class Plan:
     replaced: Mapping[str, str]
     gone: tuple[str, ...]
 
-    @property
-    def idle(self) -> bool:
-        """Whether the library equals the folder already."""
-        return not (self.fresh or self.touched or self.gone)
-
 
 def plan(folder: Path, library: Library, *, retry: bool) -> Plan:
     """Compare every file of a folder with the library.

@@ -99,12 +99,6 @@ class VectorStore:
             for at in range(0, len(ids), PAGE):
                 self._collection.delete(ids=list(ids[at : at + PAGE]))
 
-    def remove_reports(self, reports: Sequence[str]) -> None:
-        """Delete all passages of reports."""
-        with self._translated():
-            for at in range(0, len(reports), PAGE):
-                self._collection.delete(where={"report": {"$in": list(reports[at : at + PAGE])}})
-
     def count(self) -> int:
         """Return how many passages are held."""
         with self._translated():
