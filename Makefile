@@ -5,14 +5,17 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.wenju-installed
+PEERS_STAMP := $(VENV)/.wenju-peers
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
 REPORTS ?=
 DATA ?=
 HOST ?= 127.0.0.1
 PORT ?= 7860
 GOLD ?=
+PEERS ?=
 
-.PHONY: setup serve test quality bench lint check system
+.PHONY: setup peers serve test quality bench lint check system
 .DEFAULT_GOAL := serve
 
 setup: $(STAMP)
@@ -21,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Wenju needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3" >&2; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { .ci/system python3-venv && $(PYTHON) -m venv $(VENV); } || \
 		{ echo "Could not make $(VENV): on Debian and Ubuntu install python3-venv, then run make again" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,bench]'
+	$(INSTALL) '.[test]'
 	@touch $@
 
 serve: setup
@@ -40,8 +43,15 @@ check: lint
 test: check system
 	$(BIN)/python -m pytest
 
-quality: setup
-	$(BIN)/wenju quality $(if $(GOLD),--gold '$(GOLD)') $(if $(REPORTS),--reports '$(REPORTS)')
+# The public pipelines that `make quality PEERS=1` measures beside ours.
+peers: $(PEERS_STAMP)
+
+$(PEERS_STAMP): $(STAMP)
+	$(INSTALL) '.[test,bench]'
+	@touch $@
+
+quality: $(if $(PEERS),peers,setup)
+	$(BIN)/wenju quality $(if $(PEERS),--peers) $(if $(GOLD),--gold '$(GOLD)') $(if $(REPORTS),--reports '$(REPORTS)')
 
 bench: setup
 	$(BIN)/python -m pytest tests/bench -m bench -s

@@ -83,7 +83,7 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quote stands: ``report.text[start:end] == quote``."""
+    """Where a quote stands: ``report.text[start:end] == quote``; ``page`` is None where the file has no pages."""
 
     number: int
     report: str
@@ -97,6 +97,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

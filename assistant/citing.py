@@ -38,6 +38,7 @@ class Citations:
                 quote=report.text[start:end],
                 start=start,
                 end=end,
+                page=report.page(start),
             )
         return held.number
 

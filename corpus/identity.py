@@ -25,6 +25,7 @@ _DATE_LINE = re.compile(r"^[^，。；]{0,24}日\s?(?:印发)?[）)]?$|^\d{4}[-.
 _NOW_REPORT = re.compile(r"现将[^。]{0,30}?(?=20\d\d|二[〇○零OＯ])")
 _CITED = re.compile(r"《[^》\n]{0,80}》|[（(][^）)\n]{0,40}[）)]|“[^”\n]{0,40}”")
 _PLAN = re.compile(r"计划|打算|安排|思路|要点")
+_ADDRESSEE = re.compile(r"^[^，。；]{0,40}[：:]$")
 _SHORT, _WIDE, _FIRST = 40, 120, 2000
 """Characters of a line that may name an office or year by itself, of one that may hold a row of labels, and of a
 paragraph as far as it is looked at."""
@@ -72,7 +73,7 @@ def identify(head: str, body: str, back: str, file_stem: str) -> Identity:
 
 
 def _issuer(title: str | None, lines: list[str], back: list[str], file_stem: str) -> str | None:
-    """Find the office in the title, alone on a head line, in the signature, the first sentences, the file's name."""
+    """Find the office: title, alone on a head line, signature, first sentences, file's name, labels of the page."""
     if title and (found := named_in(title)):
         return found
     heads = [line.removesuffix("文件") for line in lines if len(line) <= _SHORT and not re.search(r"[：:]", line)]
@@ -82,9 +83,9 @@ def _issuer(title: str | None, lines: list[str], back: list[str], file_stem: str
             return found
     if title and (found := place_named_in(title)):
         return found
-    prose = [line for line in lines if not LABEL.match(line) and not re.search(r"[：:]$", line)]
+    prose = [line for line in lines if not LABEL.match(line) and not _ADDRESSEE.search(line)]
     labelled = [LABEL.sub("", line) for line in lines if LABEL.match(line)]
-    for text in (*prose, *labelled, file_stem):
+    for text in (*prose, file_stem, *labelled):
         if found := named_in(text if len(text) <= _WIDE else _CITED.sub("", text[:_FIRST])):
             return found
     return None

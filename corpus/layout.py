@@ -2,7 +2,7 @@
 
 What goes: Markdown marks, rules, page numbers, running heads, blank lines, white space at line ends, and the line
 breaks inside a sentence that a page or a fixed line width made. Nothing is rewritten or added but the single line feed
-between paragraphs.
+between paragraphs. Where a reader knows the paragraphs, lines are hardly joined and bare numbers stay.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _RULE_LINE = re.compile(r"^(?:[-*_=—]\s*){3,}$|^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?
 _PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*+第?\s*+\d{1,3}+\s*+页?\s*+(?:[/／共，,]++\s*+第?\d{1,3}+\s*+页?)?[-—–－·\s]*+$"
 )
+_BARE_NUMBER = re.compile(r"^[\s\d]+$")
 _HEAD_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[*+•]|-(?=\s+\S))\s+")
 _INLINE_MARKS = re.compile(r"\*\*|\|")
@@ -56,6 +57,14 @@ class Layout:
         start, source, length = self.runs[max(index, 0)]
         return source + min(offset - start, length)
 
+    def text_offset(self, place: int) -> int:
+        """Return where the first character that stands at or after a place of the source is in the canonical text."""
+        index = bisect_right(self.runs, place, key=lambda run: run[1] + run[2])
+        if index == len(self.runs):
+            return len(self.text)
+        start, source, _ = self.runs[index]
+        return start + max(0, place - source)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -68,15 +77,17 @@ class _Line:
     """Whether it is a row of a table."""
 
 
-def repair(source: str) -> Layout:
+def repair(source: str, *, whole: bool = False) -> Layout:
     r"""Bring a source text into canonical form.
+
+    :param whole: whether each line is known to be a whole paragraph.
 
     >>> repair("一、工作\n\n坚持依法办\n理。").text
     '一、工作\n坚持依法办\n理。'
     >>> repair("# 标题\n\n我们坚持把信访工作放在重要位置来\n\n— 2 —\n\n抓好落实。").text
     '标题\n我们坚持把信访工作放在重要位置来抓好落实。'
     """
-    lines = _lines(source)
+    lines = _lines(source, whole)
     width = _wrap_width(lines)
     body = next((i for i, line in enumerate(lines) if mark_at(line.text)), len(lines))
     pieces: list[str] = []
@@ -84,7 +95,7 @@ def repair(source: str) -> Layout:
     marked: set[int] = set()
     length = 0
     for index, line in enumerate(lines):
-        if index and not _continues(lines[index - 1], line, width, index <= body, body == len(lines)):
+        if index and not _continues(lines[index - 1], line, width, index <= body, body == len(lines), whole):
             pieces.append("\n")
             length += 1
             if line.marked:
@@ -98,7 +109,7 @@ def repair(source: str) -> Layout:
     return Layout("".join(pieces), tuple(runs), frozenset(marked))
 
 
-def _lines(source: str) -> list[_Line]:
+def _lines(source: str, whole: bool) -> list[_Line]:
     raw: list[tuple[int, str]] = []
     offset = 0
     for line in source.split("\n"):
@@ -109,8 +120,9 @@ def _lines(source: str) -> list[_Line]:
     gap = False
     for offset, line in raw:
         text = line.strip().strip("\ufeff")
-        running = repeated[text] >= _REPEATS and not _TERMINAL.search(text) and bool(lines)
-        if not text or _RULE_LINE.match(text) or _PAGE_NUMBER.match(text) or (running and mark_at(text) is None):
+        running = repeated[text] >= _REPEATS and not _TERMINAL.search(text) and bool(lines) and not whole
+        number = _PAGE_NUMBER.match(text) and not (whole and _BARE_NUMBER.match(text))
+        if not text or _RULE_LINE.match(text) or number or (running and mark_at(text) is None):
             gap = True
             continue
         cleaned = _clean(line, offset, gap)
@@ -165,11 +177,12 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return width if near >= 0.6 * len(cut) and width <= 60 else None
 
 
-def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain: bool) -> bool:
+def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain: bool, whole: bool) -> bool:
     """Tell whether a line is the rest of the sentence before it.
 
     :param front: whether the first numbered heading is still to come.
     :param plain: whether no heading is numbered, so that a short line above a longer one may be a heading.
+    :param whole: whether lines are paragraphs, so that only a comma or a fixed line width shows that one was cut.
     """
     text = before.text
     if before.marked or line.marked or before.row or line.row or _TERMINAL.search(text):
@@ -180,7 +193,7 @@ def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain
         return False
     if (mark := mark_at(text)) and mark[2] >= len(text.rstrip()) and len(line.text) <= _HEADING:
         return True
-    if ITEM_MARK.match(line.text) and line.gap:
+    if ITEM_MARK.match(line.text) and (line.gap or whole):
         return False
     if _COMMA.search(text):
         return True
@@ -191,5 +204,5 @@ def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain
         return False
     full = width is not None and len(text) >= 0.85 * width
     if mark_at(text) and "。" not in text and not full:
-        return len(text) > 60
-    return full or len(text) >= _SHORT
+        return len(text) > 60 and not whole
+    return full or (len(text) >= _SHORT and not whole)

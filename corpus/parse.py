@@ -9,6 +9,8 @@ from corpus.errors import NoReports, UnreadableFile
 from corpus.identity import identify
 from corpus.layout import repair
 from corpus.read import read_text
+from corpus.read.refusals import refusal
+from corpus.read.source import Source
 from corpus.report import Report
 from corpus.statements import statements_of
 from corpus.structure import sections_of
@@ -16,6 +18,10 @@ from corpus.structure import sections_of
 _ID_LENGTH = 16
 """Hexadecimal digits of the content hash; 64 bits keep a million files apart."""
 _IGNORED = ("~$", ".", "__")
+_PAGES, _PARTS = (".html", ".htm"), ("_files", ".files")
+"""A browser saves the pictures and scripts of a page into a folder beside it, named after it; they are no reports."""
+LARGEST_FILE = 200_000_000
+"""Bytes: a report with many pictures has 50 million at most; what is larger is refused unread."""
 
 
 def report_id(content: bytes) -> str:
@@ -41,7 +47,10 @@ def report_files(folder: Path) -> tuple[Path, ...]:
         and not any(part.startswith(_IGNORED) for part in path.relative_to(folder).parts)
         and path.resolve().is_relative_to(root)
     ]
-    return tuple(sorted(files))
+    beside = {
+        path.with_name(path.stem + ending) for path in files if path.suffix.lower() in _PAGES for ending in _PARTS
+    }
+    return tuple(sorted(path for path in files if not beside.intersection(path.parents)))
 
 
 def read_report(path: Path, folder: Path) -> Report:
@@ -51,6 +60,8 @@ def read_report(path: Path, folder: Path) -> Report:
     :raises UnreadableFile: if the file cannot be read or holds no text we can vouch for.
     """
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise refusal(path.name, "large")
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
@@ -60,12 +71,15 @@ def read_report(path: Path, folder: Path) -> Report:
     return parse(read_text(path, content), path.relative_to(folder).as_posix(), report_id(content))
 
 
-def parse(source: str, file: str, identifier: str) -> Report:
+def parse(source: str | Source, file: str, identifier: str) -> Report:
     """Parse the text of one report; pure.
+
+    :param source: what the file's reader gave; a bare text is one without pages, its lines wrapped or not.
 
     :raises UnreadableFile: if no text is left once the layout is gone.
     """
-    layout = repair(source)
+    read = Source(source) if isinstance(source, str) else source
+    layout = repair(read.text, whole=read.whole)
     text = layout.text
     if not text:
         raise UnreadableFile(f"{file}：没有可读的文字。", f"{file}: there is no text to read.")
@@ -90,4 +104,5 @@ def parse(source: str, file: str, identifier: str) -> Report:
         issue_date=identity.issue_date,
         sections=sections,
         statements=statements_of(text, sections, heading_ends),
+        pages=tuple(layout.text_offset(place) if place else 0 for place in read.pages),
     )

@@ -5,6 +5,7 @@ All offsets count characters of ``Report.text`` and are half open. Nothing here 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,7 +85,8 @@ class Report:
     """One published document of one agency for one covered year.
 
     ``id`` depends on the file's content alone. ``file`` is relative to the folder of reports, with ``/``. What the
-    report does not say is None; ``issue_date`` is ISO.
+    report does not say is None; ``issue_date`` is ISO. ``pages`` are the offsets where the pages of the file begin, the
+    first of them 0; empty where the file has none.
     """
 
     id: str
@@ -101,7 +103,12 @@ class Report:
     issue_date: str | None
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
+    pages: tuple[int, ...] = ()
 
     def quote(self, statement: Statement) -> str:
         """Return the exact characters of a statement."""
         return self.text[statement.start : statement.end]
+
+    def page(self, offset: int) -> int | None:
+        """Return the page of the file on which a character stands, counted from 1; None where the file has no pages."""
+        return bisect_right(self.pages, offset) or None

@@ -15,7 +15,7 @@ from typing import Any
 from corpus.report import Clause, Figure, Report, Section, Statement
 from index.records import Passage
 
-VERSION = "1"
+VERSION = "2"
 """Raise it when a table changes: an older library is rebuilt from the files."""
 
 _PARTS = {
@@ -27,14 +27,16 @@ _PARTS = {
 }
 """The tables that hang on a report, with their columns after ``report``."""
 
-_REPORT = "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, issue_date"
+_REPORT = (
+    "id, file, text, title, agency, issuer, level, region, region_inferred, year, document_number, issue_date, pages"
+)
 
 TABLES = """
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reports (
     id TEXT PRIMARY KEY, file TEXT NOT NULL, text TEXT NOT NULL, title TEXT, agency TEXT NOT NULL, issuer TEXT,
     level TEXT NOT NULL, region TEXT, region_inferred INTEGER NOT NULL, year INTEGER, document_number TEXT,
-    issue_date TEXT, size INTEGER NOT NULL, modified INTEGER NOT NULL
+    issue_date TEXT, pages TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE unreadable (
     file TEXT PRIMARY KEY, content TEXT, chinese TEXT NOT NULL, english TEXT NOT NULL, size INTEGER NOT NULL,
@@ -72,7 +74,8 @@ def insert(
     connection: sqlite3.Connection, report: Report, passages: Iterable[Passage], size: int, modified: int
 ) -> None:
     """Write one report with all its parts; the caller holds the transaction."""
-    values = [getattr(report, column) for column in _REPORT.split(", ")]
+    values = [getattr(report, column) for column in _REPORT.split(", ")[:-1]]
+    values.append(json.dumps(report.pages))
     _insert(connection, "reports", f"{_REPORT}, size, modified", [(*values, size, modified)])
     for table, rows in _rows(report, passages).items():
         _insert(connection, table, f"report, {_PARTS[table]}", [(report.id, *row) for row in rows])
@@ -85,6 +88,7 @@ def select_reports(connection: sqlite3.Connection, ids: Iterable[str] | None = N
     for row in _select(connection, f"SELECT {_REPORT} FROM reports", "id", wanted, "file, id"):
         values = dict(zip(_REPORT.split(", "), row, strict=True))
         values["region_inferred"] = bool(values["region_inferred"])
+        values["pages"] = tuple(json.loads(values["pages"]))
         yield Report(**values, sections=_sections(parts, row[0]), statements=_statements(parts, row[0]))
 
 

@@ -99,10 +99,12 @@ def run_show(arguments: argparse.Namespace) -> int:
             return output.FAILED
         if not arguments.json:
             print(report.text, file=out)
+            for page, start in enumerate(report.pages, 1):
+                output.note(f"第{page}页：从第 {start} 个字符起")
             return 0
         entries = assistant.catalogue()["reports"]
         entry = next(entry for entry in entries if entry["report"] == report.id)
-        output.write_json({**entry, "text": report.text}, out)
+        output.write_json({**entry, "pages": list(report.pages), "text": report.text}, out)
     return 0
 
 

@@ -72,7 +72,8 @@ def answer_text(answer: Mapping[str, Any]) -> str:
     near = {one["citation"] for one in answer["near"]}
     for citation in answer["citations"]:
         year = f"（{citation['year']}年度）" if citation["year"] else ""
-        place = " › ".join(citation["section"])
+        page = f" 第{citation['page']}页" if citation["page"] else ""
+        place = " › ".join(citation["section"]) + page
         lines += [
             "",
             f"[{citation['number']}] {citation['agency']}{year} {place}".rstrip()

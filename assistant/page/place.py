@@ -46,12 +46,27 @@ def beside(citations: Sequence[Citation], language: Language) -> str:
     roles = dict.fromkeys(role_word(citation.role, language) for citation in citations)
     paths = {citation.section for citation in citations}
     inner = "".join(mark(heading) for heading in next(iter(paths))[1:]) if len(paths) == 1 else ""
-    return "、".join(roles) + inner if language == "zh" else ", ".join([*roles, *([inner] if inner else [])])
+    pages = {citation.page for citation in citations}
+    page = page_mark(pages.pop(), language) if len(pages) == 1 else ""
+    if language == "zh":
+        return "、".join(roles) + inner + (f"·{page}" if page else "")
+    return ", ".join([*roles, *(one for one in (inner, page) if one)])
+
+
+def page_mark(page: int | None, language: Language) -> str:
+    """Return how a page of the file is named; nothing where the file has no pages.
+
+    >>> page_mark(3, "zh"), page_mark(3, "en"), page_mark(None, "zh")
+    ('第3页', 'p. 3', '')
+    """
+    if page is None:
+        return ""
+    return f"第{page}页" if language == "zh" else f"p. {page}"
 
 
 def source(citation: Citation) -> str:
-    """Return the source line of a citation: title or agency, year, place."""
+    """Return the source line of a citation: title or agency, year, place, page."""
     title = f"《{citation.title}》" if citation.title else f"{citation.agency}报告"
     year = f"（{citation.year}年）" if citation.year else ""
-    where = place(citation.section)
-    return f"——{title}{year}{'，' + where if where else ''}"
+    where = (place(citation.section), page_mark(citation.page, "zh"))
+    return f"——{title}{year}{''.join(f'，{one}' for one in where if one)}"

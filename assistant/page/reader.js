@@ -82,7 +82,8 @@
     const section = pieces.length ? pieces[pieces.length - 1].dataset.section : "";
     const where = inside(`.wj-outline [data-section="${section}"]`);
     const place = where && where.dataset.place ? `，${where.dataset.place}` : "";
-    await window.wenju.copy(`${text}——${inside(".wj-report").dataset.cited}${place}`, button);
+    const page = pieces.length && pieces[0].dataset.page ? `，第${pieces[0].dataset.page}页` : "";
+    await window.wenju.copy(`${text}——${inside(".wj-report").dataset.cited}${place}${page}`, button);
   }
 
   window.wenjuReader = {

@@ -94,9 +94,17 @@ def _paragraphs(report: Report) -> Iterator[str]:
                 break
             piece = next(pieces, None)
         html += escape(report.text[at:end])
-        offset = end + 1
         if html.strip():
-            yield f'<p class="wj-line{" wj-heading" if heading else ""}">{html.strip()}{tag if heading else ""}</p>'
+            kind = f"wj-line{' wj-heading' if heading else ''}"
+            yield f'<p class="{kind}"{_page_begun(report, offset, end)}>{html.strip()}{tag if heading else ""}</p>'
+        offset = end + 1
+
+
+def _page_begun(report: Report, start: int, end: int) -> str:
+    """Return the attribute of a line on which a page of the file begins; the style sheet shows it."""
+    page = report.page(end - 1)
+    begun = page is not None and (start == 0 or page != report.page(start - 1))
+    return f' data-page="{page}"' if begun else ""
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, int, int, Statement]]:
@@ -107,7 +115,9 @@ def _pieces(report: Report) -> Iterator[tuple[int, int, int, Statement]]:
 
 def _span(report: Report, statement: Statement, number: int, start: int, end: int) -> str:
     kind = "wj-s wj-h" if statement.heading else "wj-s"
+    page = report.page(statement.start)
+    paged = f' data-page="{page}"' if page else ""
     return (
         f'<span class="{kind}" id="wj-s{number}" data-start="{statement.start}" data-end="{statement.end}" '
-        f'data-section="{statement.section}">{escape(report.text[start:end])}</span>'
+        f'data-section="{statement.section}"{paged}>{escape(report.text[start:end])}</span>'
     )

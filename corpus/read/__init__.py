@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import UnreadableFile
-from corpus.read.text import decode
+from corpus.read.docx import read as read_docx
+from corpus.read.html import read as read_html
+from corpus.read.pdf import read as read_pdf
+from corpus.read.source import Source
+from corpus.read.text import read as read_plain
 
-READERS = {".txt": decode, ".md": decode}
-"""File suffix → bytes to text. A new kind of file is one module and one row here."""
+READERS: dict[str, Callable[[bytes, str], Source]] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".html": read_html,
+    ".htm": read_html,
+}
+"""File suffix → bytes to text, given the file's name for messages. A new kind is one module and one row here."""
 
 
-def read_text(path: Path, content: bytes) -> str:
+def read_text(path: Path, content: bytes) -> Source:
     """Turn a file's bytes into text by its suffix.
 
     :param path: names the kind of file; nothing is read from it.

@@ -11,7 +11,8 @@ import codecs
 from collections import Counter
 from functools import lru_cache
 
-from corpus.errors import UnreadableFile
+from corpus.read.refusals import refusal
+from corpus.read.source import Source
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,26 +27,37 @@ two to twenty characters 0.67 and less in the wrong one."""
 _PUNCTUATION = frozenset("，。、；：！？（）“”‘’《》〈〉〔〕【】「」『』—…·％～－〇①②③④⑤⑥⑦⑧⑨⑩")
 
 
+def read(content: bytes, name: str) -> Source:
+    """Read a text or Markdown file.
+
+    :raises UnreadableFile: if the file is empty, binary, or in no encoding that gives Chinese text.
+    """
+    return Source(decode(content, name))
+
+
 def decode(content: bytes, name: str) -> str:
     """Decode the bytes of a text file, or refuse.
 
     :raises UnreadableFile: if the file is empty, binary, or in no encoding that gives Chinese text.
     """
     if not content.strip():
-        raise UnreadableFile(
-            f"{name}：文件是空的，请检查后重新放入。", f"{name}: the file is empty; check it and add it again."
-        )
+        raise refusal(name, "empty")
+    encoding = encoding_of(content)
+    if encoding is not None:
+        return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    raise refusal(name, "encoding")
+
+
+def encoding_of(content: bytes) -> str | None:
+    """Return the encoding in which some bytes are Chinese text; None if there is none."""
     for encoding in _candidates(content):
         try:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if _is_chinese(text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise UnreadableFile(
-        f"{name}：认不出文字编码或没有中文内容，请用 UTF-8 另存后重新放入。",
-        f"{name}: the encoding is unknown or there is no Chinese text; save it as UTF-8 and add it again.",
-    )
+        if is_chinese(text):
+            return encoding
+    return None
 
 
 def _candidates(content: bytes) -> list[str]:
@@ -96,7 +108,12 @@ def _is_everyday(char: str) -> bool:
     return False
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is Chinese and has no control characters.
+
+    >>> is_chinese("办结来信86件。"), is_chinese("only ascii"), is_chinese("")
+    (True, False, False)
+    """
     visible = [char for char in text if not char.isspace()]
     if not visible or any(char < " " for char in visible):
         return False

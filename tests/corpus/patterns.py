@@ -17,8 +17,8 @@ LENGTH = 50_000
 STEPS = (50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, LENGTH)
 """Lengths tried in turn: an expression that is too slow already stops there, since none can be interrupted."""
 FOLDERS = ("corpus", "assistant", "index")
-SKIPPED = ("index.train", "assistant.page")
-"""Not rules about text: a script for training, and the page, which has its own tests."""
+SKIPPED = ("index.train", "corpus.sources", "assistant.page")
+"""Not rules about text: scripts for training and for the samples, and the page, which has its own tests."""
 
 
 def modules() -> Iterator[ModuleType]:

@@ -131,3 +131,37 @@ def test_spaces_inside_a_line_stay_as_the_author_wrote_them() -> None:
 
 def test_an_empty_text_stays_empty() -> None:
     assert repair("").text == repair("\n\n— 1 —\n").text == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("坚持法治引领推动信访工作提质增效再上台阶", "健全完善多元化解机制切实维护群众合法权益"),
+        ("全年受理群众来信来访事项共计二百八十六件", "86"),
+        ("一、坚持以习惯养成为先不断推进各项制度建设并且把各项制度逐条落到实处让干部群众看得见摸得着用得上信得过离不开的做法", "全年办结"),
+        ("全年办结，", "一是抓学习。"),
+    ],
+)
+def test_lines_that_are_known_to_be_paragraphs_stay_apart(before: str, after: str) -> None:
+    assert repair(f"{before}\n{after}", whole=True).text == f"{before}\n{after}"
+
+
+def test_a_paragraph_that_breaks_off_at_a_comma_goes_on_in_the_next() -> None:
+    assert repair("全年办结来信来访，\n群众满意。", whole=True).text == "全年办结来信来访，群众满意。"
+
+
+def test_a_line_that_stands_often_among_paragraphs_is_no_running_head() -> None:
+    rows = "\n".join(f"{number}\n{SENTENCE}" for number in ["工作成效"] * 4)
+    assert repair(rows, whole=True).text.count("工作成效") == 4
+
+
+@REPEATABLE
+@given(sources, st.booleans())
+@example("# 标题\n\n— 2 —\n\n|一|二|", True)
+def test_a_place_of_the_source_is_found_in_the_text(source: str, whole: bool) -> None:
+    layout = repair(source, whole=whole)
+    for place in range(len(source) + 1):
+        offset = layout.text_offset(place)
+        assert offset == len(layout.text) or layout.source_offset(offset) >= place
+        before = layout.text[:offset].rstrip("\n")
+        assert not before or layout.source_offset(len(before) - 1) < place

@@ -6,8 +6,10 @@ import pytest
 
 from assistant.settings import SAMPLES
 from corpus.errors import NoReports, UnreadableFile
-from corpus.layout import repair
-from corpus.parse import parse, read_report, report_files, report_id
+from corpus.layout import Layout, repair
+from corpus.parse import LARGEST_FILE, parse, read_report, report_files, report_id
+from corpus.read import read_text
+from corpus.read.source import Source
 from corpus.report import LEVELS, ROLES, STATUSES, Report
 from tests.corpus.pieces import visible
 
@@ -22,12 +24,13 @@ def _bare(text: str) -> str:
 
 def _hold(read: Read) -> None:
     for path, report in read.values():
-        source = path.read_text("utf-8-sig")
-        layout = repair(source)
+        source = read_text(path, path.read_bytes())
+        layout = repair(source.text, whole=source.whole)
         assert layout.text == report.text
         _statements(report)
         _sections(report)
-        _quotes_stand_in_the_file(report, layout, source)
+        _quotes_stand_in_the_file(report, layout, source.text)
+        _pages(report, layout, source)
 
 
 def _statements(report: Report) -> None:
@@ -57,12 +60,19 @@ def _sections(report: Report) -> None:
     assert cursor == len(report.text)
 
 
-def _quotes_stand_in_the_file(report: Report, layout: object, source: str) -> None:
+def _quotes_stand_in_the_file(report: Report, layout: Layout, source: str) -> None:
     """Every quote is a piece of the file once white space, marks and the removed furniture are gone on both sides."""
     kept = {layout.source_offset(offset) for offset, char in enumerate(report.text) if char != "\n"}
     bare = _bare("".join(char for place, char in enumerate(source) if place in kept))
     for statement in report.statements:
         assert _bare(report.quote(statement)) in bare
+
+
+def _pages(report: Report, layout: Layout, source: Source) -> None:
+    """The pages of a report begin where those of its file do: what stands before in one stands before in the other."""
+    assert len(report.pages) == len(source.pages) and list(report.pages) == sorted(report.pages)
+    for start, place in zip(report.pages[1:], source.pages[1:], strict=True):
+        assert layout.source_offset(start - 1) < place <= layout.source_offset(start)
 
 
 def test_the_bundled_samples_hold_every_invariant(samples: Read) -> None:
@@ -116,6 +126,23 @@ def test_files_of_subfolders_are_reports_and_hidden_or_temporary_ones_are_not(tm
     assert [path.relative_to(tmp_path).as_posix() for path in report_files(tmp_path)] == ["a/c.md", "b.txt"]
 
 
+def test_the_pictures_and_scripts_saved_with_a_page_are_no_reports(tmp_path: Path) -> None:
+    for name in (
+        "甲.html",
+        "甲_files/a.js",
+        "甲_files/b/c.png",
+        "乙.HTM",
+        "乙.files/d.htm",
+        "丙_files/e.txt",
+        "甲.txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("一、工作", "utf-8")
+    found = [path.relative_to(tmp_path).as_posix() for path in report_files(tmp_path)]
+    assert found == sorted(["甲.html", "乙.HTM", "丙_files/e.txt", "甲.txt"], key=lambda name: tmp_path / name)
+
+
 def test_a_link_out_of_the_folder_is_no_report(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -129,6 +156,14 @@ def test_a_missing_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NoReports, match="没有的") as raised:
         report_files(tmp_path / "没有的")
     assert "没有的" in raised.value.message("en")
+
+
+def test_a_file_too_large_for_a_report_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "巨大.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(UnreadableFile, match="过大"):
+        read_report(path, tmp_path)
 
 
 @pytest.mark.parametrize("text", ["\n\n", "— 1 —\n\n---\n"])

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.errors import CorpusError, UnreadableFile
 from corpus.read import READERS, read_text
+from corpus.read.source import Source
 
 LONG = "柳川县信访局2024年度法治政府建设工作报告\n一、工作情况\n全年办结群众来信86件，约占九成——“件件有回音”。\n"
 TRADITIONAL = "柳川縣信訪局年度工作報告。全年舉辦普法講座，辦結群眾來信，開展矛盾糾紛調解。\n"
@@ -18,7 +19,7 @@ SHORT = (
 
 
 def _read(content: bytes, name: str = "报告.txt") -> str:
-    return read_text(Path(name), content)
+    return read_text(Path(name), content).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16"])
@@ -41,14 +42,27 @@ def test_line_ends_of_every_system_become_line_feeds() -> None:
     assert _read("一、工作\r\n柳川县办结来信。\r二、问题\n".encode()) == "一、工作\n柳川县办结来信。\n二、问题\n"
 
 
-@pytest.mark.parametrize("suffix", sorted(READERS))
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
 def test_the_suffix_chooses_the_reader_in_either_case(suffix: str) -> None:
-    assert _read(LONG.encode(), f"报告{suffix.upper()}") == LONG
+    assert read_text(Path(f"报告{suffix.upper()}"), LONG.encode()) == Source(LONG)
+
+
+@pytest.mark.parametrize("suffix", sorted({*READERS} - {".txt", ".md", ".html", ".htm"}))
+def test_a_text_under_the_name_of_another_kind_is_refused(suffix: str) -> None:
+    with pytest.raises(UnreadableFile):
+        _read(LONG.encode(), f"报告{suffix}")
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"  \n\t ", b"\x00\x01\x02\x03" * 50, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, b"only ascii words here", b"\xff" * 40],
+    [
+        b"",
+        b"  \n\t ",
+        b"\x00\x01\x02\x03" * 50,
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
+        b"only ascii words here",
+        b"\xff" * 40,
+    ],
     ids=["empty", "blank", "control", "picture", "no Chinese", "bytes"],
 )
 def test_what_holds_no_chinese_text_is_refused_with_the_file_and_what_to_do(content: bytes) -> None:
@@ -58,7 +72,7 @@ def test_what_holds_no_chinese_text_is_refused_with_the_file_and_what_to_do(cont
     assert "坏的.txt" in refused.value.message("en") and refused.value.message("en") != refused.value.message("zh")
 
 
-@pytest.mark.parametrize("name", ["报告.exe", "报告", "报告.png", "报告.txt.zip"])
+@pytest.mark.parametrize("name", ["报告.exe", "报告", "报告.png", "报告.txt.zip", "报告.doc", "报告.wps", "报告.ofd"])
 def test_another_kind_of_file_is_refused_before_its_bytes_are_looked_at(name: str) -> None:
     with pytest.raises(CorpusError) as refused:
         _read(LONG.encode(), name)
@@ -95,7 +109,10 @@ def test_utf_16_without_a_mark_is_exact_or_refused(encoding: str) -> None:
     assert _exact_or_refused(LONG, encoding)
 
 
-@pytest.mark.parametrize("text", [TRADITIONAL, "縣信訪局", "辦結群眾來信", "普法", "工作情況", "依法辦事", "心理疏導", "無。", "報告", "聽證會三場"])
+@pytest.mark.parametrize(
+    "text",
+    [TRADITIONAL, "縣信訪局", "辦結群眾來信", "普法", "工作情況", "依法辦事", "心理疏導", "無。", "報告", "聽證會三場"],
+)
 def test_undeclared_big5_is_exact_or_refused(text: str) -> None:
     assert _exact_or_refused(text, "big5")
 

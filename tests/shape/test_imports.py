@@ -13,6 +13,7 @@ SHARED = (
     "corpus.rule",
     "corpus.spoken",
     "corpus.figures.UNITS",
+    "corpus.numerals.value_of",
     "corpus.headings.ITEM_MARK",
     "corpus.agency.place_of",
 )
@@ -33,6 +34,10 @@ SOLE_IMPORTERS = {
     "tantivy": ("index/lexical.py",),
     "sentence_transformers": ("index/embedding.py", "index/train/"),
     "langchain_text_splitters": ("index/passages.py",),
+    "docx": ("corpus/read/docx.py", "corpus/sources/"),
+    "pdfplumber": ("corpus/read/pdf_pages.py",),
+    "pdfminer": ("corpus/read/pdf_pages.py",),
+    "bs4": ("corpus/read/html.py",),
     "gradio": ("assistant/page/", "serve.py"),
 }
 
