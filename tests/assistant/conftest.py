@@ -1,4 +1,4 @@
-"""Two libraries with nothing stood in for: the bundled samples, and the real reports beside the checkout."""
+"""Two libraries with nothing stood in for: four of the bundled samples, and the real reports beside the checkout."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,8 +8,9 @@ import pytest
 
 from assistant.service import Assistant
 from assistant.settings import SAMPLES
-from corpus.parse import parse, read_report, report_files
+from corpus.parse import parse, read_report
 from corpus.report import Report
+from tests.samples import FOUR, four_samples
 
 REAL = Path(__file__).parents[3] / "shared" / "reports"
 
@@ -17,8 +18,7 @@ REAL = Path(__file__).parents[3] / "shared" / "reports"
 @pytest.fixture(scope="session")
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     home = tmp_path_factory.mktemp("samples")
-    shutil.copytree(SAMPLES, home / "reports")
-    with Assistant.open(home / "reports", home / "data") as assistant:
+    with Assistant.open(four_samples(home / "reports"), home / "data") as assistant:
         yield assistant
 
 
@@ -34,7 +34,7 @@ def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant
 
 @pytest.fixture(scope="session")
 def samples() -> tuple[Report, ...]:
-    return tuple(read_report(path, SAMPLES) for path in report_files(SAMPLES))
+    return tuple(read_report(SAMPLES / name, SAMPLES) for name in FOUR)
 
 
 def _invented(agency: str, year: int) -> Report:

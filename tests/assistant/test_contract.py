@@ -18,7 +18,7 @@ FINDING = {
 FIGURE = {"value": NUMBER, "text": TEXT, "unit": TEXT, "approximate": (bool,), "counts": TEXT}
 CITATION = {
     "number": COUNT, "report": TEXT, "file": TEXT, "agency": TEXT, "year": MAYBE_YEAR, "title": MAYBE_TEXT, "section": (list,), "role": TEXT,
-    "status": TEXT, "quote": TEXT, "start": COUNT, "end": COUNT,
+    "status": TEXT, "quote": TEXT, "start": COUNT, "end": COUNT, "page": MAYBE_YEAR,
 }  # fmt: skip
 ANSWER = {
     "question": TEXT, "understood": (dict,), "kind": TEXT, "outcome": TEXT, "reason_kind": MAYBE_TEXT, "reason": MAYBE_TEXT, "text": TEXT,

@@ -1,6 +1,5 @@
 """Questions over the bundled samples, through the whole of it: every kind of answer and every kind of silence."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +7,10 @@ import pytest
 
 from assistant.errors import BadQuestion
 from assistant.service import Assistant
-from assistant.settings import SAMPLES
 from index.records import Facets
 from tests.assistant.asked import ask, statuses
 from tests.corpus.known import defect
+from tests.samples import four_samples
 
 HEDU, LANJIANG, QIWU, YUNTING = "hedu_2023.txt", "lanjiang_2025.md", "qiwu_2024.txt", "yunting_2024.txt"
 HEARINGS = {YUNTING: "done", QIWU: "rules", LANJIANG: "planned", HEDU: "silent"}
@@ -283,7 +282,7 @@ def test_the_matrix_agrees_with_the_census(sample_library: Assistant) -> None:
 
 
 def test_the_same_files_give_the_same_answers_after_reopening(sample_library: Assistant, tmp_path: Path) -> None:
-    shutil.copytree(SAMPLES, tmp_path / "reports")
+    four_samples(tmp_path / "reports")
     questions = ["哪些机关举行过信访听证？", "云汀市举行了多少场听证？", "信访代理员是怎么管理的？", "库里有哪些报告？"]
     expected = [sample_library.ask(question).to_dict() for question in questions]
     for _ in range(2):
