@@ -14,7 +14,7 @@ from index.train.batches import LabelledPairs, LawPairs
 from index.train.compose import compose, fold
 from index.train.contrast import Schedule, train
 from index.train.export import save
-from index.train.pairs import Labelled, read_articles, read_questions, read_register
+from index.train.pairs import Labelled, read_articles, read_phrases, read_questions, read_register
 from index.train.ragged import Ragged
 from index.train.start import start_vectors
 from index.train.synonyms import TokenSynonyms, glossary_pairs, read_groups, reword, synonym_pairs
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
 
     articles = read_articles(options.data)
-    pairs = [pair for pair in read_questions(options.data) + read_register() if not pair.held_out]
+    pairs = [pair for pair in read_questions(options.data) + read_register() + read_phrases() if not pair.held_out]
     groups = read_groups()
     pairs += synonym_pairs(groups) + glossary_pairs(options.glossary or options.data.parent / "glossary.tsv")
     tokenizer = build_tokenizer(*_corpus([a.text for a in articles], pairs))
@@ -67,7 +67,9 @@ def _corpus(articles: list[str], pairs: list[Labelled]) -> tuple[list[str], list
     rest = list(articles)
     own: list[str] = []
     for pair in pairs:
-        (own if pair.source in ("register", "glossary", "synonyms") else rest).extend((pair.question, pair.passage))
+        (own if pair.source in ("register", "phrases", "glossary", "synonyms") else rest).extend(
+            (pair.question, pair.passage)
+        )
     return rest, own
 
 

@@ -19,6 +19,8 @@ HELD_OUT_SHARE = 10  # every tenth by hash: enough to measure by, little enough 
 PIECE = 220  # characters; reading-comprehension paragraphs are cut to the length of our passages
 SENTENCE_END = re.compile(r"(?<=[。！？；])")
 REGISTER = Path(__file__).parent / "register.tsv"
+PHRASES = Path(__file__).parents[2] / "assistant" / "phrases.tsv"
+"""Everyday ways of asking for each term; only read as a file, nothing of that folder is imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Labelled:
 
     @property
     def held_out(self) -> bool:
-        """Tell whether the pair is for measuring only; questions on one encyclopaedia passage stay together."""
-        return is_held_out(self.passage if self.source in ("drcd", "cmrc_trial") else self.question)
+        """Tell whether the pair is for measuring only; questions on one passage or statement stay together."""
+        return is_held_out(self.passage if self.source in ("drcd", "cmrc_trial", "register") else self.question)
 
 
 def is_held_out(key: str) -> bool:
@@ -74,6 +76,22 @@ def read_register(path: Path = REGISTER) -> list[Labelled]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 2]
     return [Labelled("register", question, statement) for question, statement in rows]
+
+
+def read_phrases(path: Path = PHRASES) -> list[Labelled]:
+    """Read the everyday phrases of each term: each with its term and two other phrases of it, and the term alone."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+    pairs = []
+    for term, chinese, english in rows:
+        phrases = [phrase for phrase in chinese.split(";") if phrase]
+        for place, phrase in enumerate(phrases):
+            near = [phrases[(place + step) % len(phrases)] for step in (1, 2)]
+            pairs.append(Labelled("phrases", phrase, "，".join([term, *near])))
+        pairs += [
+            Labelled("phrases", phrase, "，".join([term, *phrases[:2]])) for phrase in english.split(";") if phrase
+        ]
+    return pairs
 
 
 def pieces(passage: str) -> list[str]:
