@@ -25,8 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _utf8(stream)
     language = settings.language(os.environ)
     try:
-        if words[:1] == ["serve"]:
-            return upkeep.serve(words[1:])
+        if words[:1] in (["serve"], ["quality"]):
+            return (upkeep.serve if words[0] == "serve" else upkeep.quality)(words[1:])
         arguments = parser().parse_args(words)
         arguments.language = language
         return int(arguments.run(arguments))
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of every command but ``serve``, whose options are the page's own."""
+    """Return the parser of every command but ``serve`` and ``quality``, which read their options themselves."""
     top = argparse.ArgumentParser(
         prog="wenju",
         description="问据：向法治政府建设年度报告提问，每句回答都有出处。",

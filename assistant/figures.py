@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant import figure_fit as fit
+from assistant.counted import said_of
 from assistant.question import Question
 from assistant.terms import is_term
 from corpus.folding import fold
@@ -19,19 +21,14 @@ from index.topic import Group, spans
 
 ACCEPTED = 0.55
 """Least score of a figure that answers; below it the subject may be there but not this number."""
-IN_CLAUSE, IN_STATEMENT, NEARBY = 1.0, 0.7, 0.35
-"""How much a word counts by where it stands from the figure."""
-PARTLY = 0.8
-"""Of a word found only in part, by its character pairs."""
+UNASKED = 0.2
+"""Taken for words directly at a number that the question does not use, by their share."""
 BESIDE = 0.4
 """For words directly at the number (化解68件) that the question uses, by their share."""
 LACKING = 0.8
 """Taken from a number of what is lacking where deeds were asked about."""
 MEANING = 0.25
 """For the cosine of the passage; enough to choose between figures, not to answer by itself."""
-SAME_UNIT, LIKE_UNIT, OTHER_UNIT = 0.3, 0.1, -0.5
-ORDINAL = -0.4
-"""For 第七个 where a quantity was asked, and the other way round."""
 PLANNED = 0.15
 """Taken from a planned number where plans were not asked about, given to it where they were."""
 
@@ -43,18 +40,12 @@ OPENING = 1
 """Characters before a figure that still opens its part (共14个)."""
 REFUSED = -9.0
 """Score of a figure that cannot be the one asked for."""
-_CHANGE = re.compile(r"(?:下降|上升|增长|增加|减少|提高|降低|同比|环比|升至|降至|比上年|比去年)")
-"""Asks for a change, which only a sentence about a change can state."""
-_EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", "开展"})
-"""Word pairs beside a number that say nothing of what it counts."""
-_ALIKE: tuple[frozenset[str], ...] = (
-    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
-    frozenset({"人", "名", "位", "人次"}),
-    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节"}),
-    frozenset({"份", "册", "本", "张", "部", "套", "条"}),
-    frozenset({"个", "家", "所", "处", "项", "支"}),
-    frozenset({"元", "万元", "亿元"}),
-)
+_LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
+"""Asks for what is lacking."""
+BY_PAIRS = 0.6
+"""Share of the word pairs beside that of the topic's groups."""
+PROVEN = 0.52
+"""Share of the question's word pairs round a figure that makes it the one, whatever the topic is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +105,26 @@ def _score(
     present: bool,
 ) -> float:
     statement = report.statements[index]
+    said = said_of(report, statement, figure)
     own = fold(_own_words(report, statement, figure))
     whole = fold(report.quote(statement))
-    if _CHANGE.search(question.message) and not _CHANGE.search(whole):
+    if fit.CHANGE.search(question.message) and not fit.CHANGE.search(whole):
         return REFUSED
     before = report.statements[index - 1] if index and not report.statements[index - 1].figures else None
     around = fold("".join(report.sections[statement.section].path) + (report.quote(before) if before else ""))
     beside = _beside(question, report, statement, figure)
     near = fold(_window(report, statement, figure)) + fold(report.quote(before) if before else "")
     named = beside >= SAID or (present and _covered(question, own) > HALF)
-    if not named and not _speaks(question, near if question.named else whole):
+    pairs = fit.by_pairs(question, said, around)
+    if not named and (pairs or 0.0) < PROVEN and not _speaks(question, near if question.named else whole):
         return REFUSED
     total = sum(_weight(group) for group in groups) or 1.0
-    score = sum(_weight(group) * _found(group, own, whole, around) for group in groups) / total
-    score += BESIDE * beside + _unit_fit(question, figure)
-    if clause.status == "problem" and question.focus == "done":
+    score = sum(_weight(group) * fit.found(group, said, around) for group in groups) / total
+    if pairs is not None:
+        score = (1 - BY_PAIRS) * score + BY_PAIRS * pairs
+    score += BESIDE * beside + fit.unit_fit(question, figure) - UNASKED * fit.unasked(groups, question, said)
+    score += fit.step(question, said)
+    if clause.status == "problem" and question.focus == "done" and not _LACKS.search(question.message):
         score -= LACKING
     if clause.status == "planned":
         score += PLANNED if question.focus == "planned" else -PLANNED
@@ -175,7 +171,7 @@ def _beside(question: Question, report: Report, statement: Statement, figure: Fi
         [statement.start, *ends, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")]
     )
     before = fold(report.text[left : figure.start])[-8:]
-    pairs = [pair for pair in _pairs(before) if pair not in _EMPTY]
+    pairs = [pair for pair in fit.pairs(before) if pair not in fit.EMPTY]
     asked = fold(question.message)
     return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
 
@@ -189,34 +185,3 @@ def _own_words(report: Report, statement: Statement, figure: Figure) -> str:
     left = max([statement.start, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。")])
     rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
     return report.text[left : min(rights, default=statement.end)]
-
-
-def _found(group: Group, own: str, whole: str, around: str) -> float:
-    for text, value in ((own, IN_CLAUSE), (whole, IN_STATEMENT), (around, NEARBY)):
-        if next(spans(group, text), None) is not None:
-            return value
-    pairs = _pairs(fold(group.label))
-    if not pairs:
-        return 0.0
-    share = sum(pair in own for pair in pairs) / len(pairs)
-    wider = sum(pair in whole for pair in pairs) / len(pairs)
-    return PARTLY * max(share, wider * IN_STATEMENT)
-
-
-def _pairs(text: str) -> list[str]:
-    chinese = re.sub(r"[^\u4e00-\u9fff]", "", text)
-    return [chinese[i : i + 2] for i in range(len(chinese) - 1)]
-
-
-def _unit_fit(question: Question, figure: Figure) -> float:
-    asked = question.unit
-    ordinal = figure.text.startswith("第")
-    if ordinal != ("第几" in question.message):
-        return ORDINAL
-    if asked is None:
-        return 0.0
-    if asked == figure.unit:
-        return SAME_UNIT
-    if any(asked in units and figure.unit in units for units in _ALIKE):
-        return LIKE_UNIT
-    return OTHER_UNIT

@@ -14,6 +14,8 @@ from corpus.report import Report
 
 _BODY = re.compile(r"(?:信访局|信访办公室|信访办|人民政府办公室|人民政府|政府|局|办公室|办|党组|县委|市委)$")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|省|市|区|县|旗|镇|乡|街道)$")
+_PARENT = re.compile(r".{2,20}?(?:省|自治区|自治州|[市区县旗])(?=.{2,20}(?:自治县|[市区县旗镇乡]|街道)$)")
+"""The places above the last one in a name."""
 _PROVINCE_SHORT = {
     "北京": "京", "天津": "津", "河北": "冀", "山西": "晋", "内蒙古": "蒙", "辽宁": "辽", "吉林": "吉", "黑龙江": "黑",
     "上海": "沪", "江苏": "苏", "浙江": "浙", "安徽": "皖", "福建": "闽", "江西": "赣", "山东": "鲁", "河南": "豫",
@@ -52,16 +54,30 @@ def aliases(agency: str) -> tuple[str, ...]:
     ('湖南省信访局', '湖南信访局', '湖南省局', '湖南局', '湖南省', '湖南', '湘局')
     """
     place = _BODY.sub("", agency)
-    stem = _SUFFIX.sub("", place)
-    names = {agency, place}
-    if len(stem) >= 2 and stem != place:
-        body = agency[len(place) :]
-        names |= {stem, stem + body, stem + "局", place + "局", stem + "办" if "办" in body else stem + "局"}
-        if "信访" in body:
-            names |= {place + "信访办", place + "信访局", stem + "信访办"} if "办" in body else set()
-    if stem in _PROVINCE_SHORT:
+    body = agency[len(place) :]
+    bodies = {body, "局"} | ({"信访办", "信访局", "办"} if "信访办" in body else set())
+    bodies |= {"政府"} if body == "人民政府" else set()
+    names = {agency}
+    for unit in _units(place):
+        stem = _SUFFIX.sub("", unit)
+        if len(stem) >= 2 and stem != unit:
+            names |= {unit, stem, *(head + tail for head in (unit, stem) for tail in bodies)}
+        else:
+            names |= {unit, unit + body}
+    if place and (stem := _SUFFIX.sub("", place)) in _PROVINCE_SHORT:
         names.add(_PROVINCE_SHORT[stem] + "局")
     return tuple(sorted({name for name in names if len(name) >= 2}, key=lambda name: (-len(name), name)))
+
+
+def _units(place: str) -> tuple[str, ...]:
+    """Return a place and, where it names its parents, its own name alone.
+
+    >>> _units("临澜市云坪区"), _units("柳川县")
+    (('临澜市云坪区', '云坪区'), ('柳川县',))
+    """
+    parent = _PARENT.match(place)
+    own = place[parent.end() :] if parent else place
+    return (place, own) if own != place and len(_SUFFIX.sub("", own)) >= 2 else (place,)
 
 
 def find_places(text: str, reports: Sequence[Report]) -> Places:
@@ -77,7 +93,9 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     text = _taken(ordered, text, reports, found)
     for word in re.findall(r"[A-Za-z]{4,}", text):
         meant = [
-            agency for agency in _agencies(reports) if spelled(_SUFFIX.sub("", _BODY.sub("", agency))) == word.lower()
+            agency
+            for agency in _agencies(reports)
+            if any(spelled(_SUFFIX.sub("", unit)) == word.lower() for unit in _units(_BODY.sub("", agency)))
         ]
         if meant:
             found.extend(agency for agency in meant if agency not in found)

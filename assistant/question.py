@@ -17,7 +17,8 @@ Language = Literal["zh", "en"]
 class Question:
     """A message as understood.
 
-    ``content`` is the message without facets and words of asking, for ranking. ``facets`` restrict reports;
+    ``rest`` is the message without places and years, ``content`` its words without those of asking, for ranking.
+    ``facets`` restrict reports;
     ``roles`` restrict statements. ``focus`` is the status asked about, None for all. ``unit`` is the measure word
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``named`` tells that
@@ -37,5 +38,6 @@ class Question:
     absent_years: tuple[int, ...] = ()
     complement: bool = False
     out_of_scope: str | None = None
+    rest: str = ""
     named: bool = False
     meant: bool = False

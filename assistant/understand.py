@@ -42,6 +42,13 @@ MIN_LIBRARY = 4
 _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
+_QUANTITY = re.compile(
+    rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
+)
+"""Asks for a quantity of an agency that is named, even of 单位 or 县."""
+_MONEY = re.compile(
+    r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
+)
 _RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
@@ -65,7 +72,10 @@ _ELLIPTIC = re.compile(
 """Speaks of the answer before: its topic is that question's."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
-_PLAN_WORDS = re.compile(r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|plan", re.IGNORECASE)
+_PLAN_WORDS = re.compile(
+    r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|力争|争取|设想|部署|定[的下]|要(?:办|做|干|抓|达)|想[办做干]|plan|intend|aim",
+    re.IGNORECASE,
+)
 
 
 def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequence[Report], today: date) -> Question:
@@ -134,6 +144,8 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
             roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
         )
         kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
+    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
+        kind = "figure"
     if kind == "catalogue":
         topic = Topic("", ())
     if kind is None:
@@ -143,11 +155,12 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         language=language,
         kind="none" if refused else kind,
         content=content_of(years.rest),
+        rest=years.rest,
         topic=topic,
         facets=Facets(agencies=places.agencies, levels=levels, years=years.years),
         roles=roles,
         focus=_focus(message) if kind not in ("catalogue", "section") else None,
-        unit=unit or ("%" if _RATE.search(message) else "元" if "多少钱" in message else None),
+        unit=unit or ("%" if _RATE.search(message) else "元" if _MONEY.search(message) else None),
         absent=places.absent,
         complement=bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
@@ -212,6 +225,7 @@ def _completed(question: Question, earlier: Question, reports: Sequence[Report])
         kind=kind,
         topic=earlier.topic,
         content=earlier.content,
+        rest=earlier.rest,
         named=earlier.named,
         facets=facets,
         roles=question.roles or earlier.roles,

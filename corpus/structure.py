@@ -53,7 +53,8 @@ def sections_of(text: str, marked: frozenset[int], year: int | None) -> tuple[tu
         while stack and stack[-1][0] >= heading.rank:
             stack.pop()
         parent = sections[stack[-1][1]] if stack else None
-        role: Role = inner_role(heading.title, parent.role) if parent else top_role(heading.title, year)
+        body = "" if parent else _body(text, headings, index, back)
+        role: Role = inner_role(heading.title, parent.role) if parent else top_role(heading.title, year, body)
         path = (*(parent.path if parent else ()), heading.title)
         stack.append((heading.rank, len(sections)))
         sections.append(Section(heading.title, path, role, len(stack), heading.start, following, following))
@@ -105,6 +106,13 @@ def _stands_out(lines: list[str], index: int) -> bool:
     if not _STANDS_OUT.match(line) or _BACK.match(line) or (index < _TITLE_LINES and _OF_TITLE.search(line)):
         return False
     return bool(_FINISHED.search(above) and len(below) > len(line) and re.search(r"[。；]", below))
+
+
+def _body(text: str, headings: tuple[Heading, ...], index: int, back: int) -> str:
+    """Return what stands below an outermost heading, up to the next one of its rank."""
+    rank = headings[index].rank
+    following = (heading.start for heading in headings[index + 1 :] if heading.rank <= rank)
+    return text[headings[index].end : next(following, back)]
 
 
 def _back_start(text: str, earliest: int) -> int:

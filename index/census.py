@@ -75,7 +75,7 @@ def _choice_matches(report: Report, topic: Topic) -> list[tuple[int, Match]]:
     placed: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group in enumerate(topic.groups):
         for start, end in spans(group, folded.text):
-            if end - start <= SHORT and cuts_a_word(folded.text, start):
+            if end - start <= SHORT and cuts_a_word(folded.text, start, end):
                 continue
             first, last = folded.source_span(start, end)
             index = bisect_right(starts, first) - 1

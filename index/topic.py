@@ -75,19 +75,21 @@ def spans(group: Group, folded: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def cuts_a_word(folded: str, start: int) -> bool:
-    """Tell whether a place in a text is inside a word, so that a short term found there is an accident.
+def cuts_a_word(folded: str, start: int, end: int) -> bool:
+    """Tell whether a short term found at ``[start, end)`` begins inside a word, so that it is there by accident.
 
-    >>> cuts_a_word("促进机关建设", 1), cuts_a_word("信访听证会", 2)
-    (True, False)
+    The last part of a compound is none: 业务培训 is a kind of 培训.
+
+    >>> cuts_a_word("促进机关建设", 1, 4), cuts_a_word("信访听证会", 2, 4), cuts_a_word("举办业务培训4期", 4, 6)
+    (True, False, False)
     """
     import rjieba
 
     left = max(start - WINDOW, 0)
     position = left
-    for word in rjieba.cut(folded[left : start + WINDOW]):
+    for word in rjieba.cut(folded[left : end + WINDOW]):
         if position < start < position + len(word):
-            return True
+            return position + len(word) != end
         position += len(word)
     return False
 

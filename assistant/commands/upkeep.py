@@ -17,17 +17,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its
     for name, what, run in (
         ("audit", "核对索引与报告是否一致", run_audit),
         ("rebuild", "从报告文件重建索引", run_rebuild),
-        ("quality", "在标准问题上测量检索与回答的质量", run_quality),
     ):
         parser = commands.add_parser(name, help=what, description=what)
         options.add_library(parser)
         options.add_json(parser)
         parser.set_defaults(run=run)
-        if name == "quality":
-            parser.add_argument(
-                "--gold", metavar="FOLDER", help="标准问题所在文件夹，与 --reports 一起给出（默认为随附）"
-            )
-            parser.add_argument("--failures", action="store_true", help="逐条列出未通过的")
+    what = "在标准问题上测量检索与回答的质量；wenju quality --help 列出全部选项"
+    commands.add_parser("quality", help=what, add_help=False)
     commands.add_parser("serve", help="打开网页与接口；wenju serve --help 列出全部设置", add_help=False)
 
 
@@ -65,8 +61,8 @@ def run_rebuild(arguments: argparse.Namespace) -> int:
     return 0 if found["ok"] else output.FAILED
 
 
-def run_quality(arguments: argparse.Namespace) -> int:
-    """Run the quality suite, which stands in the source tree only."""
+def quality(rest: list[str]) -> int:
+    """Hand the rest of the line to the quality suite, which stands in the source tree only."""
     try:
         # By name: the suite is to the right of this folder and is not installed.
         suite = importlib.import_module("tests.quality.suite")
@@ -75,10 +71,7 @@ def run_quality(arguments: argparse.Namespace) -> int:
             raise
         output.note("质量测试只在源码目录中：请取得源码后运行 make quality")
         return output.FAILED
-    named = [("--gold", arguments.gold), ("--reports", arguments.reports), ("--data", arguments.data)]
-    given = [part for option, value in named if value for part in (option, value)]
-    flags = [option for option, on in (("--json", arguments.json), ("--failures", arguments.failures)) if on]
-    return int(suite.main([*given, *flags]) or 0)
+    return int(suite.main(rest) or 0)
 
 
 def serve(rest: list[str]) -> int:

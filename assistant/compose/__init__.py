@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.answer import Answer, Kind
 from assistant.compose.catalogue import compose_catalogue
 from assistant.compose.census import compose_census
+from assistant.compose.digest import compose_digest
 from assistant.compose.figure import compose_figure
 from assistant.compose.passages import compose_passages
 from assistant.compose.section import compose_section
@@ -20,7 +21,7 @@ COMPOSERS: dict[Kind, Callable[[Evidence], Answer]] = {
     "catalogue": compose_catalogue,
     "section": compose_section,
     "passages": compose_passages,
-    "digest": compose_passages,
+    "digest": compose_digest,
     "none": out_of_scope,
 }
 

@@ -1,98 +1,124 @@
-"""The quality suite's table: every measure over the real, the seen and the unseen reports, beside its bar.
+"""The quality suite: golds in, one verdict out; ``wenju quality --help`` lists the options.
 
-``wenju quality`` runs it; ``--gold FOLDER --reports DIR`` measures a gold of one's own, ``--json`` prints for machines,
-``--failures`` lists what failed. Exit 1 where a bar is not reached.
+Exit 1 where a measure lies below its floor, 2 where a file cannot be used.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from tests.quality.gold import Gold, bundled, load
-from tests.quality.measure import Measure, measures
-
-GOLD_FILES = ("reports.json", "topics.json", "figures.json", "search.jsonl")
-BARS: dict[str, dict[str, float]] = {
-    "real": {
-        "identity and roles": 0.98,
-        "mention F1, phrasing 1": 0.95,
-        "strongest status, phrasing 1": 0.92,
-        "census accounts, phrasing 1": 1.0,
-        "mention F1, phrasing 2": 0.92,
-        "strongest status, phrasing 2": 0.88,
-        "census accounts, phrasing 2": 1.0,
-        "figures": 0.95,
-        "search recall@5": 0.92,
-        "search MRR@10": 0.75,
-    },
-    "seen": {
-        "identity and roles": 0.98,
-        "mention F1, phrasing 1": 0.95,
-        "strongest status, phrasing 1": 0.95,
-        "census accounts, phrasing 1": 1.0,
-        "census accounts, phrasing 2": 1.0,
-        "figures": 0.93,
-    },
-}
-"""What a change must not fall below, by gold and measure; the unseen part is only ever read, never tuned on."""
+from assistant import settings
+from tests.quality.compare import changes
+from tests.quality.floors import raised, write
+from tests.quality.gold import FILES, Gold, bundled, load
+from tests.quality.line import BadGold
+from tests.quality.result import Result
+from tests.quality.result import load as load_result
+from tests.quality.run import run
+from tests.quality.show.page import page
+from tests.quality.show.table import changes_table, table
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure, print, and return 1 where a bar is not reached."""
-    parser = argparse.ArgumentParser(prog="wenju quality", description="Measure retrieval and answers on gold.")
-    parser.add_argument("--gold", type=Path, help="a folder in the shapes of the bundled gold")
-    parser.add_argument("--reports", type=Path, help="the reports that the gold is about")
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--failures", action="store_true", help="list what failed")
-    options, _ = parser.parse_known_args(argv)
-    if bool(options.gold) != bool(options.reports):
-        parser.error("--gold and --reports go together")
-    if options.gold and options.gold.is_file():
-        options.gold = options.gold.parent
-    if options.gold and not any((options.gold / name).is_file() for name in GOLD_FILES):
-        print(f"{options.gold.name}: no gold here; it needs one of {', '.join(GOLD_FILES)}", file=sys.stderr)
-        return 1
-    golds = [load(options.gold.name, options.reports, options.gold)] if options.gold else bundled()
-    results = {gold.name: run(gold) for gold in golds}
+    """Measure, print, write what was asked for, and return the exit code."""
+    options = parser().parse_args(argv)
+    try:
+        golds = chosen(options)
+        old = load_result(options.compare) if options.compare else None
+        result = measure(golds, peers=options.peers)
+        if options.raise_floors:
+            raise_floors(golds, result)
+    except BadGold as error:
+        print(error, file=sys.stderr)
+        return 2
+    moved = list(changes(old, result)) if old else []
+    if options.out:
+        _write(options.out, json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
+    if options.html:
+        _write(options.html, page(result, moved))
     if options.json:
-        print(json.dumps({name: [asdict(one) for one in found] for name, found in results.items()}, ensure_ascii=False))
+        print(json.dumps(result.to_dict(), ensure_ascii=False))
     else:
-        print(table(results, failures=options.failures))
-    return int(any(undercut(name, found) for name, found in results.items()))
+        print(table(result, failures=options.failures))
+        print("\n" + changes_table(moved) if old else "", end="\n" if old else "")
+    return int(result.verdict == "red")
 
 
-def run(gold: Gold) -> list[Measure]:
-    """Measure one gold over a fresh index."""
-    from assistant import Assistant
+def raise_floors(golds: Iterable[Gold], result: Result) -> None:
+    """Write the floors that a run surpassed.
 
-    with tempfile.TemporaryDirectory() as data, Assistant.open(gold.reports, data) as assistant:
-        return measures(assistant, gold)
-
-
-def undercut(name: str, found: Sequence[Measure]) -> list[str]:
-    """Return the measures of a gold that fall below their bar."""
-    bars = BARS.get(name, {})
-    return [f"{one.name}: {one.value:.3f} < {bars[one.name]}" for one in found if one.value < bars.get(one.name, 0.0)]
+    :raises BadGold: if a gold has no place for floors.
+    """
+    for gold in golds:
+        if gold.floors_file is None:
+            raise BadGold(f"{gold.name}: a single file of questions has no floors; give a gold folder")
+        write(gold.floors_file, raised(gold.floors, result.measures[gold.name]))
 
 
-def table(results: dict[str, list[Measure]], *, failures: bool) -> str:
-    """Return the measures as text, one line each, with cases and bar."""
-    lines = []
-    for name, found in results.items():
-        lines.append(f"\n{name:<34}{'value':>7}{'cases':>7}{'bar':>7}")
-        for one in found:
-            bar = BARS.get(name, {}).get(one.name)
-            short = "  below its bar" if bar is not None and one.value < bar else ""
-            lines.append(f"  {one.name:<32}{one.value:>7.3f}{one.cases:>7}{bar if bar is not None else '':>7}{short}")
-            if failures:
-                lines += [f"      {failure}" for failure in one.failures]
-    return "\n".join(lines).lstrip("\n")
+def measure(golds: Iterable[Gold], *, peers: bool = False) -> Result:
+    """Run every gold, and the peers on the same golds where asked."""
+    golds = list(golds)
+    started = time.perf_counter()
+    cases = {gold.name: run(gold) for gold in golds}
+    result = Result(cases, {gold.name: gold.floors for gold in golds}, time.perf_counter() - started)
+    if not peers:
+        return result
+    from tests.quality.peers.table import against
+
+    return replace(result, peers={gold.name: against(gold) for gold in golds})
+
+
+def chosen(options: argparse.Namespace) -> list[Gold]:
+    """Return the golds that the options name: the bundled ones, some of them, or one of the user's own.
+
+    :raises BadGold: if a file or name does not lead to a gold.
+    """
+    if not options.gold:
+        found = bundled()
+        names = [gold.name for gold in found]
+        if unknown := [name for name in options.part if name not in names]:
+            raise BadGold(f"{unknown[0]}: no such part; there are {', '.join(names)}")
+        return [gold for gold in found if not options.part or gold.name in options.part]
+    folder = options.gold.parent if options.gold.is_file() else options.gold
+    reports = settings.resolve(options.reports, None, os.environ).reports
+    if not reports.is_dir():
+        raise BadGold(f"{reports.name}: no such folder of reports; check --reports")
+    if options.gold.is_file() and options.gold.name not in FILES:
+        return [load(options.gold.stem, reports, folder, questions=options.gold)]
+    if not any((folder / name).is_file() for name in FILES):
+        raise BadGold(f"{options.gold.name}: no gold here; a gold folder holds one of {', '.join(FILES)}")
+    return [load(folder.resolve().name, reports, folder)]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the suite's options."""
+    parser = argparse.ArgumentParser(prog="wenju quality", description="Measure retrieval and answers on gold.")
+    parser.add_argument("--gold", type=Path, metavar="PATH", help="a gold folder, or a file of question lines")
+    parser.add_argument("--reports", type=Path, metavar="DIR", help="the reports of --gold (else the samples)")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="accepted as everywhere; the suite indexes afresh")
+    parser.add_argument("--part", action="append", default=[], help="only this bundled gold: real, seen or unseen")
+    parser.add_argument("--failures", action="store_true", help="list every failing question")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the JSON of the run, to compare with later")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with charts and failing questions")
+    parser.add_argument("--compare", type=Path, metavar="FILE", help="list gains and losses against an earlier --out")
+    parser.add_argument("--raise-floors", action="store_true", help="lift the floors to just below this run")
+    parser.add_argument(
+        "--peers", action="store_true", help="measure other pipelines beside (make peers installs them)"
+    )
+    return parser
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
