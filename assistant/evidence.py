@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Near, Understood
 from assistant.citing import Citations
-from assistant.meaning import concept_meant
+from assistant.meaning import concept_meant, only_concept, phrases
+from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.retrieval import Searching, retrieve
 from corpus.report import Clause, Report, Statement
-from index.census import Row, census
+from index.census import Match, Row, census
 from index.records import Facets, Hit
 from index.topic import Topic
 
 NEAR = 0.5
 """Cosine from which a passage of a silent report may speak of the topic in other words; it is shown, never counted."""
 MOST_NEAR = 5
+READ = 300
+"""Passages nearest to a term among which those of silent reports are read for it in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,26 @@ class Evidence:
         return next(report for report in self.scope if report.id == identifier)
 
     def rows(self, topic: Topic | None = None) -> tuple[Row, ...]:
-        """Return the census of the question's topic, or of another one, over the scope."""
-        return census(self.scope, topic or self.question.topic, self.facets)
+        """Return the census of the question's topic, or of another one, over the scope.
+
+        A report that its words do not find is read once more for the same thing in other words, where the topic is
+        one term of the glossary.
+        """
+        topic = topic or self.question.topic
+        rows = census(self.scope, topic, self.facets)
+        concept = only_concept(topic)
+        quiet = [row.report for row in rows if not row.matches]
+        if concept is None or not quiet:
+            return rows
+        hits = self.index.nearest(" ".join((concept.term, *phrases(concept))), self.facets, READ)
+        found = in_other_words(concept, quiet, (hit.passage for hit in hits), self.index)
+        kept = {report.id: found[report.id] for report in quiet if report.id in found and self._wants(report, found)}
+        return tuple(Row(row.report, (kept[row.report.id],)) if row.report.id in kept else row for row in rows)
+
+    def _wants(self, report: Report, found: Mapping[str, Match]) -> bool:
+        match, facets = found[report.id], self.facets
+        role = report.sections[match.statement.section].role
+        return (not facets.roles or role in facets.roles) and (not facets.statuses or match.status in facets.statuses)
 
     def narrowed(self) -> tuple[Evidence, tuple[Report, ...]]:
         """Leave out of the scope the reports that speak of the topic only outside the roles and statuses asked for.
@@ -122,15 +143,19 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     The question then names that term, so that the asker sees how it was read.
     """
     question = evidence.question
-    strong = any(group.weight >= 1 for group in question.topic.groups)
-    if question.named or question.kind == "figure" or not strong or not question.content or not evidence.scope:
+    strong = [group for group in question.topic.groups if group.weight >= 1]
+    if not strong or not question.content or not evidence.scope or question.kind in ("figure", "catalogue", "none"):
         return evidence
-    if any(row.matches for row in evidence.rows()):
+    if question.named and (len(strong) == 1 or question.topic.also):
         return evidence
-    concept = concept_meant(question.content, evidence.index)
-    if concept is None:
+    meant = concept_meant(question.content, evidence.index)
+    if meant is None or not (meant.sure or meant.plausible):
         return evidence
-    topic = Topic(concept.term, (concept.group(),))
+    if question.named and meant.concept.term not in {group.label for group in strong}:
+        return evidence
+    if (question.named or not meant.sure) and any(row.matches for row in evidence.rows()):
+        return evidence
+    topic = Topic(meant.concept.term, (meant.concept.group(),))
     return replace(evidence, question=replace(question, topic=topic, meant=True))
 
 

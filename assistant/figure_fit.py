@@ -34,6 +34,8 @@ _ASKED = re.compile(
 """What splits a question into the parts that name things."""
 EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", "开展"})
 """Word pairs beside a number that say nothing of what it counts."""
+_ONLY = (frozenset({"元", "万元", "亿元"}), frozenset({"%", "个百分点", "百分点", "成", "倍"}))
+"""Units for which no other one can stand."""
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
     frozenset({"人", "名", "位", "人次"}),
@@ -94,6 +96,11 @@ def step(question: Question, said: Said) -> float:
     if said.change:
         score += OLD_VALUE if CHANGE.search(question.message) else -OLD_VALUE
     return score
+
+
+def impossible(question: Question, figure: Figure) -> bool:
+    """Tell whether a figure's unit can never be the one asked for: money, a share."""
+    return any(question.unit in units and figure.unit not in units for units in _ONLY)
 
 
 def pairs(text: str) -> list[str]:

@@ -40,6 +40,8 @@ OPENING = 1
 """Characters before a figure that still opens its part (共14个)."""
 REFUSED = -9.0
 """Score of a figure that cannot be the one asked for."""
+_ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
+"""Asks for what was reached, which no target answers."""
 _LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
 """Asks for what is lacking."""
 BY_PAIRS = 0.6
@@ -105,6 +107,8 @@ def _score(
     present: bool,
 ) -> float:
     statement = report.statements[index]
+    if fit.impossible(question, figure) or (clause.status == "planned" and _ACTUAL.search(question.message)):
+        return REFUSED
     said = said_of(report, statement, figure)
     own = fold(_own_words(report, statement, figure))
     whole = fold(report.quote(statement))

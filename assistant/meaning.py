@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.terms import Concept, glossary
+from assistant.terms import Concept, asked_as, glossary
+from index.topic import WEAK, Topic
 
 VOTERS = 8
 """Nearest phrases that vote, each with the fourth power of its cosine."""
-SHARE, NEAR = 0.6, 0.55
+SHARE, NEAR = 0.4, 0.5
 """Least share of the votes, and least cosine of the nearest phrase: left out of 8,100 phrases one by one, nine of ten
 phrases above both were given to their own term, and nearly half of all were above both."""
+SURE = 0.45
+"""Least product of share and cosine at which the vote is taken before the question's own words."""
 _PART = re.compile(r"[，。？！；：,?!;:（）()“”\s]+")
 _SHORTEST = 4
 
@@ -39,21 +42,73 @@ _vectors: WeakKeyDictionary[Encoding, NDArray[np.float32]] = WeakKeyDictionary()
 """The vectors of names and phrases, for each model in use."""
 
 
-def concept_meant(message: str, model: Encoding) -> Concept | None:
-    """Return the concept that a message in everyday words asks for; None where the vote is not clear.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The concept that a message asks for, with its share of the votes and the cosine of its nearest phrase."""
+
+    concept: Concept
+    share: float
+    nearest: float
+
+    @property
+    def plausible(self) -> bool:
+        """Whether the vote is clear enough where nothing else is known."""
+        return self.share >= SHARE and self.nearest >= NEAR
+
+    @property
+    def sure(self) -> bool:
+        """Whether the vote is clear enough to be taken before the words themselves."""
+        return self.share * self.nearest >= SURE
+
+
+def concept_meant(message: str, model: Encoding) -> Meant | None:
+    """Return the concept that a message in everyday words asks for most likely; None where it says nothing.
 
     :param message: without places, years and words of asking.
     """
-    parts = [part for part in _PART.split(message) if len(part) >= _SHORTEST]
-    texts = list(dict.fromkeys([message, *parts]))
     if not message.strip():
         return None
-    bank = _bank()
-    if model not in _vectors:
-        _vectors[model] = model.encode([text for text, _ in bank])
-    votes = [_vote(row) for row in model.encode(texts) @ _vectors[model].T]
+    parts = [part for part in _PART.split(message) if len(part) >= _SHORTEST]
+    texts = list(dict.fromkeys([message, *parts]))
+    votes = [_vote(row) for row in model.encode(texts) @ _all_vectors(model).T]
     number, share, nearest = max(votes, key=lambda vote: vote[1] * vote[2])
-    return glossary()[number] if share >= SHARE and nearest >= NEAR else None
+    return Meant(glossary()[number], share, nearest)
+
+
+def only_concept(topic: Topic) -> Concept | None:
+    """Return the concept that a topic is, where it is one and nothing else must be found beside it."""
+    if topic.also or len([group for group in topic.groups if group.weight > WEAK]) != 1:
+        return None
+    label = next(group.label for group in topic.groups if group.weight > WEAK)
+    return next((concept for concept in glossary() if concept.term == label), None)
+
+
+def phrases(concept: Concept) -> tuple[str, ...]:
+    """Return the everyday ways of asking for a concept, its names first."""
+    number = glossary().index(concept)
+    return tuple(text for text, owner in _bank() if owner == number)
+
+
+def vectors_of(concept: Concept, model: Encoding) -> NDArray[np.float32]:
+    """Return the unit vectors of a concept's names and phrases, one row each."""
+    number = glossary().index(concept)
+    return _all_vectors(model)[[index for index, (_, owner) in enumerate(_bank()) if owner == number]]
+
+
+def share_of(concept: Concept, vector: NDArray[np.float32], model: Encoding, voters: int = 12) -> float:
+    """Return a concept's share of the votes of the phrases nearest to a text, from 0 to 1."""
+    number = glossary().index(concept)
+    cosines = _all_vectors(model) @ vector
+    nearest = np.argpartition(-cosines, voters)[:voters]
+    votes = np.maximum(cosines[nearest], 0.0) ** 4
+    own = np.array([_bank()[index][1] == number for index in nearest])
+    return float(votes[own].sum() / (votes.sum() or 1.0))
+
+
+def _all_vectors(model: Encoding) -> NDArray[np.float32]:
+    if model not in _vectors:
+        _vectors[model] = model.encode([text for text, _ in _bank()])
+    return _vectors[model]
 
 
 def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
@@ -73,11 +128,9 @@ def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
 @lru_cache(maxsize=1)
 def _bank() -> tuple[tuple[str, int], ...]:
     """Return every name and phrase with the number of its concept."""
-    table = resources.files("assistant").joinpath("phrases.tsv").read_text("utf-8")
-    phrases = {row[0]: ";".join(row[1:]).split(";") for row in (line.split("\t") for line in table.splitlines()[1:])}
     return tuple(
         (text, number)
         for number, concept in enumerate(glossary())
-        for text in dict.fromkeys((concept.term, *concept.same, *phrases.get(concept.term, ())))
+        for text in dict.fromkeys((concept.term, *concept.same, *asked_as(concept)))
         if text
     )

@@ -57,6 +57,18 @@ def glossary() -> tuple[Concept, ...]:
     )
 
 
+def asked_as(concept: Concept) -> tuple[str, ...]:
+    """Return the everyday ways of asking for a concept, Chinese and English; they name it, they prove nothing."""
+    return _phrases().get(concept.term, ())
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[str, ...]]:
+    table = resources.files("assistant").joinpath("phrases.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines()[1:] if line)
+    return {row[0]: tuple(part for cell in row[1:] for part in cell.split(";") if part) for row in rows}
+
+
 def is_term(name: str) -> bool:
     """Tell whether a name is the head of a row of the glossary."""
     return name in _heads()

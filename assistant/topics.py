@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
-from assistant.terms import Concept, Found, find_concepts, is_term, respell, synonyms, translate
+from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms, translate
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
 
@@ -40,6 +40,13 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _PUNCTUATION = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9·.%]+")
 
 
+Says = Callable[[str], bool]
+
+
+def _never(word: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
@@ -48,10 +55,11 @@ class _Word:
     end: int
 
 
-def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -> Topic:
+def topic_of(text: str, is_common: Says = _never, stands: Says = _never) -> Topic:
     """Read the topic out of the rest of a question; no groups where nothing is asked about.
 
     :param is_common: tells whether a word stands in most reports, so that it cannot decide.
+    :param stands: tells whether a word stands in any report: a noun that does restricts the term it is asked with.
 
     >>> [group.label for group in topic_of("法律顾问的述职做得怎么样").groups]
     ['法律顾问', '述职']
@@ -62,7 +70,7 @@ def topic_of(text: str, is_common: Callable[[str], bool] = lambda word: False) -
     attributed = frozenset(_ATTRIBUTED.findall(text))
     text = _telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
     parts = [part for part in _alternatives(text) if part.strip()]
-    topics = [topic for part in parts or [text] if (topic := _single(part, is_common, attributed)).groups]
+    topics = [topic for part in parts or [text] if (topic := _single(part, is_common, stands, attributed)).groups]
     strong = [topic for topic in topics if any(group.weight == 1 for group in topic.groups)] or topics[:1]
     if not strong:
         return Topic("", ())
@@ -135,7 +143,7 @@ def _inside_concept(text: str, mark: re.Match[str]) -> bool:
     return any(found.start < len(before) < found.end for found in find_concepts(whole))
 
 
-def _single(text: str, is_common: Callable[[str], bool], attributed: frozenset[str]) -> Topic:
+def _single(text: str, is_common: Says, stands: Says, attributed: frozenset[str]) -> Topic:
     quoted = [match.group(1) for match in _QUOTED.finditer(text)] + _LITERAL.findall(text)
     unknown = [piece for piece in quoted if not _known(piece)]
     for piece in unknown:
@@ -145,7 +153,7 @@ def _single(text: str, is_common: Callable[[str], bool], attributed: frozenset[s
     concepts = _distinct(find_concepts(folded), folded)
     groups = [Group(piece, (piece,)) for piece in unknown]
     groups += [found.concept.group() for found in concepts]
-    groups += _qualifiers(folded, concepts, bool(groups), is_common, attributed)
+    groups += _qualifiers(folded, concepts, bool(groups), is_common, stands, attributed)
     groups += [Group(word, (word,), SOFT if concepts else 1.0) for word in latin]
     unique = tuple({group.label: group for group in groups}.values())
     strong = [group.label for group in unique if group.weight == 1]
@@ -172,7 +180,8 @@ def _qualifiers(
     folded: str,
     concepts: tuple[Found, ...],
     named: bool,
-    is_common: Callable[[str], bool],
+    is_common: Says,
+    stands: Says,
     attributed: frozenset[str],
 ) -> list[Group]:
     """Weigh the words that the glossary left."""
@@ -184,7 +193,7 @@ def _qualifiers(
     for word in _words("".join(masked)):
         if _said_already(word.text, [found.concept for found in concepts]):
             continue
-        weight = _weight(word, concepts, named, is_common)
+        weight = _weight(word, concepts, named, is_common, stands)
         if weight == WEAK and word.text in attributed and word.text not in WEAK_WORDS and not is_common(word.text):
             weight = 1.0
         groups.append(Group(word.text, synonyms().get(word.text, (word.text,)), weight))
@@ -198,15 +207,17 @@ def _qualifiers(
     return groups
 
 
-def _weight(word: _Word, concepts: tuple[Found, ...], named: bool, is_common: Callable[[str], bool]) -> float:
+def _weight(word: _Word, concepts: tuple[Found, ...], named: bool, is_common: Says, stands: Says) -> float:
     if word.text in WEAK_WORDS or is_common(word.text):
         return WEAK
     if not named:
         return 1.0
     if word.tag not in KEPT_TAGS:
         return WEAK
+    if any(word.text in phrase for found in concepts for phrase in asked_as(found.concept)):
+        return SOFT
     beside = any(0 <= found.start - word.end <= 0 or 0 <= word.start - found.end <= 1 for found in concepts)
-    return 1.0 if beside else SOFT
+    return 1.0 if beside or stands(word.text) else SOFT
 
 
 def _said_already(word: str, concepts: list[Concept]) -> bool:

@@ -49,7 +49,7 @@ _QUANTITY = re.compile(
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
-_RATE = re.compile(r"率|比例|百分|percent|rate", re.IGNORECASE)
+_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
@@ -64,6 +64,12 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 """Asks for reports themselves; only where no topic is named."""
+_BESIDE = re.compile(
+    r"(?:和|跟|与|同)[^，。？]{1,20}?(?:比|放(?:在)?一起|放(?:在)?一块|并排|并列|对照|相比)|(?:两|几|三|四)(?:家|个|份|年|县)[^，。？]{0,6}(?:并排|并列|放|一起|一块|对照|比)"
+    r"|\b(?:compare|compared|versus|side by side)\b",
+    re.IGNORECASE,
+)
+"""Sets what is named beside what was asked about before."""
 _ELLIPTIC = re.compile(
     r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
     r"\bthe others?\b|^and\b|^其[他它]|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
@@ -89,7 +95,8 @@ def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequ
     question = _read(checked(message), reports, today)
     earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
     elliptic = _ELLIPTIC.search(message) and not question.named
-    if earlier and (elliptic or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
+    beside = _BESIDE.search(message) and not question.named
+    if earlier and (elliptic or beside or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
         return _completed(question, _earlier(history, earlier[-1], reports, today), reports)
     if earlier and _THEN.match(message) and not question.facets.agencies and not question.absent:
         before = _earlier(history, earlier[-1], reports, today)
@@ -134,7 +141,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         asked = level.regex.sub(" ", asked)
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
-    topic = topic_of(asked, lambda word: _is_common(word, reports))
+    topic = topic_of(asked, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
     if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
     if kind in ("census", "compare", "passages", "section", None) and not any(
@@ -181,6 +188,11 @@ def _is_common(word: str, reports: Sequence[Report]) -> bool:
     return holding >= COMMON * len(reports)
 
 
+def _stands(word: str, reports: Sequence[Report]) -> bool:
+    """Tell whether a word stands in any report."""
+    return any(word in shadow(report).text for report in reports)
+
+
 def _mostly_chinese(message: str) -> bool:
     letters = [char for char in message if char.isalpha()]
     return sum("\u4e00" <= char <= "\u9fff" for char in letters) * 3 >= len(letters)
@@ -215,6 +227,12 @@ def _completed(question: Question, earlier: Question, reports: Sequence[Report])
         or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
     )
     kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
+    if _BESIDE.search(question.message):
+        facets = replace(
+            facets,
+            agencies=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies, *question.facets.agencies))),
+            years=tuple(sorted({*earlier.facets.years, *question.facets.years})) if question.facets.years else (),
+        )
     if question.complement or _OTHERS.search(question.message):
         kind = "census"
         named = earlier.facets.agencies
@@ -224,6 +242,7 @@ def _completed(question: Question, earlier: Question, reports: Sequence[Report])
         question,
         kind=kind,
         topic=earlier.topic,
+        beside=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies))),
         content=earlier.content,
         rest=earlier.rest,
         named=earlier.named,

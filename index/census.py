@@ -24,7 +24,7 @@ class Match:
     """A statement that speaks of the topic. ``clause`` is the one that carries the topic and so the status.
 
     ``share`` is the weight of the topic's groups found, 1 for all. ``start`` and ``end`` span the words that matched,
-    in ``Report.text``.
+    in ``Report.text``. ``otherwise`` tells that the words are not the topic's own but mean the same.
     """
 
     statement: Statement
@@ -32,6 +32,7 @@ class Match:
     share: float
     start: int
     end: int
+    otherwise: bool = False
 
     @property
     def status(self) -> Status:

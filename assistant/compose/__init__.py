@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.answer import Answer, Kind
 from assistant.compose.catalogue import compose_catalogue
 from assistant.compose.census import compose_census
+from assistant.compose.detail import lacking_detail
 from assistant.compose.digest import compose_digest
 from assistant.compose.figure import compose_figure
 from assistant.compose.passages import compose_passages
@@ -32,4 +33,4 @@ def compose(evidence: Evidence) -> Answer:
         return out_of_scope(evidence)
     if not evidence.scope:
         return not_held(evidence)
-    return COMPOSERS[evidence.question.kind](evidence)
+    return lacking_detail(evidence) or COMPOSERS[evidence.question.kind](evidence)

@@ -47,7 +47,7 @@ def compose_figure(evidence: Evidence) -> Answer:
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
     if not figured:
-        return _not_stated(evidence, [row for row in rows.values() if row.matches], citations)
+        return not_stated(evidence, [row for row in rows.values() if row.matches], citations)
     findings = [
         citations.finding(report, found.statement, found.clause, found.figure)
         for report in sorted(figured, key=lambda report: -best[report.id][0].score)
@@ -173,8 +173,11 @@ def _not_added(findings: Sequence[Finding], english: bool) -> str:
     return f"只并列，不相加：{'，'.join(reasons)}{marks}。"
 
 
-def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -> Answer:
-    """Say that the subject is there but no such number, with the quote; or that nothing speaks of it."""
+def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wanted: str = "") -> Answer:
+    """Say that the subject is there but not what is asked, with the quote; or that nothing speaks of it.
+
+    :param wanted: what is asked of the subject; a number unless told.
+    """
     question = evidence.question
     english = question.language == "en"
     if not rows:
@@ -204,9 +207,9 @@ def _not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations) -
     quiet = [report for report in evidence.scope if report.id not in spoken]
     marks = "".join(f"[{found.citation}]" for found in findings[:6])
     reason = (
-        f"“{question.topic.text}” is mentioned, but this figure is not stated{marks}."
+        f"“{question.topic.text}” is mentioned, but the {wanted or 'figure'} asked for is not stated{marks}."
         if english
-        else f"报告提到“{question.topic.text}”，但没有写明所问的数字{marks}。"
+        else f"报告提到“{question.topic.text}”，但没有写明所问的{wanted or '数字'}{marks}。"
     )
     lines = "\n".join(
         bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings

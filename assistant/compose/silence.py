@@ -21,6 +21,10 @@ _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
         "问据只回答年度报告里写了什么，不能就个人的信访或诉讼事项提供意见；请向有权处理的机关或法律援助机构咨询。",
         "Only what the annual reports say is answered here, no advice on a personal case; ask the competent office.",
     ),
+    "law text": (
+        "问据只收年度报告，不收法规条文；可以问哪些报告提到这部法规、怎么写的。",
+        "Only annual reports are held, not the text of laws; ask which reports speak of that law, and how.",
+    ),
     "other": (
         "这个问题与报告库里的年度报告无关；可以问某项工作哪些机关做过、写了什么数字、原文怎么说。",
         "This has nothing to do with the reports held; ask who did what, which figures are stated, or for a quote.",

@@ -1,0 +1,63 @@
+"""What a question asks of its subject beyond the subject itself: a date, a cost, a cause, a name, a number to call.
+
+A report that speaks of the subject and not of that has not answered; each row says how the asked thing is recognised in
+a question and what a statement must hold to state it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One kind of detail: how it is asked for, how it is stated, and what it is called in Chinese and English."""
+
+    asked: re.Pattern[str]
+    stated: re.Pattern[str]
+    chinese: str
+    english: str
+
+
+DETAILS: tuple[Detail, ...] = (
+    Detail(
+        re.compile(r"几月几[号日]|几月份?|哪一?[天日](?!都)|(?:什么|啥)时候|何时|具体(?:日期|时间)|\bwhen\b|what date|which (?:day|month)", re.IGNORECASE),
+        re.compile(r"\d{1,2}\s?月|[一二三四五六七八九十]月|[季年]度|[上下]半年|年[初底末]|每[周月季年]|日前|\d{4}\s?年"),
+        "日期",
+        "date",
+    ),
+    Detail(
+        re.compile(r"多少钱|花了?多少(?!时间|天)|费用|经费(?:是|有)?多少|(?:成本|报酬|工资|价钱|薪酬)(?:是|有)?多少|how much (?:money|did .{0,40} cost)|\bcosts?\b", re.IGNORECASE),
+        re.compile(r"元|资金|经费|钱|费"),
+        "金额",
+        "amount of money",
+    ),
+    Detail(
+        re.compile(r"(?:什么|啥|哪些)原因|为什么|为何|为啥|怎么会|原因(?:是|在)|\bwhy\b|reason", re.IGNORECASE),
+        re.compile(r"因|由于|原因|缘于|导致|源于|致使|受.{1,10}影响|不够|不足|不强|缺"),
+        "原因",
+        "reason",
+    ),
+    Detail(
+        re.compile(r"叫(?:什么|啥)名|姓(?:什么|啥|甚|名)|(?:名字|姓名)(?:是|叫)|哪一?位(?:律师|专家|领导)|(?:律师|顾问|局长|主任)是谁|\bname of\b|who is the", re.IGNORECASE),
+        re.compile(r"(?:名叫|姓名|同志(?:任|担任)|[\u4e00-\u9fff]律师事务所)"),
+        "姓名",
+        "name",
+    ),
+    Detail(
+        re.compile(r"(?:电话|手机|联系)(?:号码|方式)|号码是|地址(?:是|在)|邮箱|phone number|address", re.IGNORECASE),
+        re.compile(r"\d{3,4}-?\d{5,8}|\d{5,11}|地址"),
+        "联系方式",
+        "contact details",
+    ),
+)  # fmt: skip
+
+
+def detail_asked(message: str) -> Detail | None:
+    """Return the first detail that a message asks for.
+
+    >>> detail_asked("那场听证会是几月几号开的").chinese, detail_asked("哪些机关开过听证会")
+    ('日期', None)
+    """
+    return next((detail for detail in DETAILS if detail.asked.search(message)), None)
