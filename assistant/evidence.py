@@ -23,6 +23,10 @@ READ = 300
 """Passages nearest to a term among which those of silent reports are read for it in other words."""
 
 
+_QUOTES = '“「『《"'
+"""Marks of words that are meant as they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A question's reach: ``scope`` are the reports that its facets admit, ``held`` all reports of the library.
@@ -153,7 +157,8 @@ def _in_known_words(evidence: Evidence) -> Evidence:
         return evidence
     if question.named and meant.concept.term not in {group.label for group in strong}:
         return evidence
-    if (question.named or not meant.sure) and any(row.matches for row in evidence.rows()):
+    quoted = any(mark in question.message for mark in _QUOTES)
+    if (question.named or quoted or not meant.sure) and any(row.matches for row in evidence.rows()):
         return evidence
     topic = Topic(meant.concept.term, (meant.concept.group(),))
     return replace(evidence, question=replace(question, topic=topic, meant=True))

@@ -37,6 +37,9 @@ class Encoding(Protocol):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors of some texts, one row each."""
 
+    def __hash__(self) -> int:
+        """Tell models apart, whose vectors are kept."""
+
 
 _vectors: WeakKeyDictionary[Encoding, NDArray[np.float32]] = WeakKeyDictionary()
 """The vectors of names and phrases, for each model in use."""

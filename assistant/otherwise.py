@@ -20,9 +20,9 @@ from corpus.report import Report, Statement
 from index.census import Match
 from index.records import Passage
 
-LIKE = 0.5
+LIKE = 0.52
 """Least mean cosine of the three nearest phrases of the term."""
-MOSTLY = 0.3
+MOSTLY = 0.35
 """Least share of the votes of the twelve nearest phrases of all terms. On the seen invented reports 38 of 44 clauses
 above both spoke of the topic, and they were more than half of those that its words had missed."""
 NEAREST = 3

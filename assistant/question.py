@@ -21,7 +21,8 @@ class Question:
     ``facets`` restrict reports;
     ``roles`` restrict statements. ``focus`` is the status asked about, None for all. ``unit`` is the measure word
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
-    for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the agencies of the questions before. ``named`` tells that
+    for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
+    agencies of the questions before. ``named`` tells that
     the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
     """
 

@@ -35,6 +35,9 @@ class Searching(Protocol):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors of some texts, one row each."""
 
+    def __hash__(self) -> int:
+        """Tell indexes apart, whose vectors are kept."""
+
 
 def retrieve(
     index: Searching, reports: Callable[[str], Report | None], query: str, facets: Facets, k: int

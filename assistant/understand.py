@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Kind
 from assistant.errors import BadQuestion
+from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
     COMPLEMENT,
     FOCUS_RULES,
@@ -54,22 +54,12 @@ REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
 """Changes the topic and keeps the agency: 那听证呢."""
-_OTHERS = re.compile(
-    r"\bthe others?\b|其余|其[他它](?:几|四|三|两|的)?(?:个|家|份|单位|机关|县|局)|剩下的", re.IGNORECASE
-)
-"""Asks for the agencies that the answer before left out."""
 _REPORTS = re.compile(
     r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",
     re.IGNORECASE,
 )
 """Asks for reports themselves; only where no topic is named."""
-_BESIDE = re.compile(
-    r"(?:和|跟|与|同)[^，。？]{1,20}?(?:比|放(?:在)?一起|放(?:在)?一块|并排|并列|对照|相比)|(?:两|几|三|四)(?:家|个|份|年|县)[^，。？]{0,6}(?:并排|并列|放|一起|一块|对照|比)"
-    r"|\b(?:compare|compared|versus|side by side)\b",
-    re.IGNORECASE,
-)
-"""Sets what is named beside what was asked about before."""
 _ELLIPTIC = re.compile(
     r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
     r"\bthe others?\b|^and\b|^其[他它]|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
@@ -95,18 +85,18 @@ def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequ
     question = _read(checked(message), reports, today)
     earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
     elliptic = _ELLIPTIC.search(message) and not question.named
-    beside = _BESIDE.search(message) and not question.named
+    beside = BESIDE.search(message) and not question.named
     if earlier and (elliptic or beside or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
-        return _completed(question, _earlier(history, earlier[-1], reports, today), reports)
+        return completed(question, _earlier(history, earlier[-1], reports, today), reports)
     if earlier and _THEN.match(message) and not question.facets.agencies and not question.absent:
-        before = _earlier(history, earlier[-1], reports, today)
-        return replace(question, facets=replace(question.facets, agencies=before.facets.agencies))
+        previous = _earlier(history, earlier[-1], reports, today)
+        return replace(question, facets=replace(question.facets, agencies=previous.facets.agencies))
     return question
 
 
 def _earlier(history: Sequence[Mapping[str, str]], last: str, reports: Sequence[Report], today: date) -> Question:
     """Read the question before, itself completed from those before it, back to the last ``REMEMBERED`` messages."""
-    return understand(last, _before(list(history)[-REMEMBERED:], last), reports, today)
+    return understand(last, before(list(history)[-REMEMBERED:], last), reports, today)
 
 
 def checked(message: str) -> str:
@@ -215,47 +205,3 @@ def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
         else:
             absent.append(year)
     return replace(question, facets=replace(facets, years=tuple(dict.fromkeys(years))), absent_years=tuple(absent))
-
-
-def _completed(question: Question, earlier: Question, reports: Sequence[Report]) -> Question:
-    """Fill what an elliptical message leaves out from the question before it."""
-    facets = Facets(
-        agencies=question.facets.agencies
-        or (() if question.absent or question.facets.levels else earlier.facets.agencies),
-        levels=question.facets.levels or (() if question.facets.agencies else earlier.facets.levels),
-        years=question.facets.years
-        or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
-    )
-    kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
-    if _BESIDE.search(question.message):
-        facets = replace(
-            facets,
-            agencies=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies, *question.facets.agencies))),
-            years=tuple(sorted({*earlier.facets.years, *question.facets.years})) if question.facets.years else (),
-        )
-    if question.complement or _OTHERS.search(question.message):
-        kind = "census"
-        named = earlier.facets.agencies
-        others = tuple(dict.fromkeys(report.agency for report in reports if report.agency not in named))
-        facets = replace(facets, agencies=others if named and _OTHERS.search(question.message) else ())
-    return replace(
-        question,
-        kind=kind,
-        topic=earlier.topic,
-        beside=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies))),
-        content=earlier.content,
-        rest=earlier.rest,
-        named=earlier.named,
-        facets=facets,
-        roles=question.roles or earlier.roles,
-        focus=question.focus or earlier.focus,
-        unit=question.unit or earlier.unit,
-    )
-
-
-def _before(history: Sequence[Mapping[str, str]], content: str) -> list[Mapping[str, str]]:
-    turns = list(history)
-    for index in range(len(turns) - 1, -1, -1):
-        if turns[index].get("content") == content:
-            return turns[:index]
-    return []

@@ -22,6 +22,7 @@ from corpus.status_rules import (
     SUGGEST_RULES,
 )
 from corpus.status_words import ACTION, BACKGROUND, CONCEDE, MENDED, NIL_BODY, TURN
+from corpus.verbs import verb_of_doing
 
 PRIOR: dict[Role, Status] = {
     "duty": "done",
@@ -183,8 +184,9 @@ def _lean(text: str, judged: list[_Judged], role: Role) -> list[_Judged]:
         clause = _TITLE.sub("《》", text[item.start : item.end]).strip()
         verb = _ACTION.search(clause)
         framing = bool(_BACKGROUND.search(clause.rstrip("，；：。")))
-        if role in ("problem", "plan", "suggestion") or (verb and not framing):
-            result.append(_Judged(item.start, item.end, prior, verb.group(0) if verb else ""))
+        word = verb.group(0) if verb else (verb_of_doing(clause) if role in ("work", "duty", "judgment") else None)
+        if role in ("problem", "plan", "suggestion") or (word and not framing):
+            result.append(_Judged(item.start, item.end, prior, word or ""))
         else:
             result.append(item)
     return _leaning(result, role)

@@ -1,4 +1,4 @@
-"""Silence about a detail: the subject is there, what was asked of it is not; the reports' words on the subject are shown."""
+"""Silence about a detail: the subject is there, what was asked of it is not; the words on the subject are shown."""
 
 from __future__ import annotations
 

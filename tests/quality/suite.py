@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant import settings
+from tests.quality.case import Case, Measure, measured
 from tests.quality.compare import changes
 from tests.quality.floors import raised, write
 from tests.quality.gold import FILES, Gold, bundled, load
@@ -72,7 +73,12 @@ def measure(golds: Iterable[Gold], *, peers: bool = False) -> Result:
         return result
     from tests.quality.peers.table import against
 
-    return replace(result, peers={gold.name: against(gold) for gold in golds})
+    return replace(result, peers={gold.name: {"Wenju": alike(cases[gold.name]), **against(gold)} for gold in golds})
+
+
+def alike(cases: Iterable[Case]) -> dict[str, Measure]:
+    """Return our measures over the questions that peers are asked: searches, and the census of every topic."""
+    return measured(case for case in cases if case.measure != "census F1" or case.id.startswith("topic "))
 
 
 def chosen(options: argparse.Namespace) -> list[Gold]:

@@ -74,13 +74,12 @@ def _breakdowns(result: Result) -> Iterator[str]:
 
 def _peers(result: Result) -> Iterator[str]:
     for gold, peers in result.peers.items():
-        names = [name for name in MEASURES if any(name in found for found in peers.values())]
+        names = [name for name in MEASURES if sum(name in found for found in peers.values()) > 1]
         head = "".join(f"<th>{escape(name)}</th>" for name in names)
-        rows = [("Wenju", result.measures[gold]), *peers.items()]
         body = "".join(
             f"<tr><td>{escape(peer)}</td>"
             + "".join(f"<td class='n'>{found[name].value:.3f}</td>" if name in found else "<td></td>" for name in names)
-            for peer, found in rows
+            for peer, found in peers.items()
         )
         yield f"<h2>Peers, {escape(gold)}</h2><div class='wide'><table><tr><th></th>{head}</tr>{body}</table></div>"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from tests.quality.case import MEASURES, by
+from tests.quality.case import MEASURES, Measure, by
 from tests.quality.compare import Change
 from tests.quality.result import Result
 
@@ -74,15 +74,18 @@ def _breakdowns(result: Result) -> Iterator[str]:
 
 def _peers(result: Result) -> Iterator[str]:
     for gold, peers in result.peers.items():
-        ours = result.measures[gold]
-        names = [name for name in MEASURES if any(name in found for found in peers.values())]
+        names = _peer_measures(peers)
         yield ""
         yield f"{'peers, ' + gold:<42}" + "".join(f"{name:>11}" for name in names)
-        rows = [("Wenju", ours), *peers.items()]
-        for peer, found in rows:
+        for peer, found in peers.items():
             yield f"  {peer:<40}" + "".join(
                 f"{found[name].value:>11.3f}" if name in found else f"{'–':>11}" for name in names
             )
+
+
+def _peer_measures(peers: Mapping[str, Mapping[str, Measure]]) -> list[str]:
+    """Return the measures that some peer of ours has too."""
+    return [name for name in MEASURES if sum(name in found for found in peers.values()) > 1]
 
 
 def _failures(result: Result) -> Iterator[str]:
