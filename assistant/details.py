@@ -46,7 +46,7 @@ DETAILS: tuple[Detail, ...] = (
         "name",
     ),
     Detail(
-        re.compile(r"(?:电话|手机|联系)(?:号码|方式)|号码是|地址(?:是|在)|邮箱|phone number|address", re.IGNORECASE),
+        re.compile(r"(?:电话|手机|联系)(?:号码|方式)|(?:电话|手机)(?:是|为)?多少|号码是|地址(?:是|在)|邮箱|phone number|address", re.IGNORECASE),
         re.compile(r"\d{3,4}-?\d{5,8}|\d{5,11}|地址"),
         "联系方式",
         "contact details",

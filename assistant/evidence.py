@@ -164,6 +164,17 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     return replace(evidence, question=replace(question, topic=topic, meant=True))
 
 
+def as_term(evidence: Evidence) -> Evidence | None:
+    """Read a question in everyday words as one about the term it means; None where it names a term or means none."""
+    question = evidence.question
+    meant = None if question.named else concept_meant(question.content, evidence.index)
+    if meant is None or not meant.plausible:
+        return None
+    term, topic = meant.concept.term, Topic(meant.concept.term, (meant.concept.group(),))
+    read = replace(question, topic=topic, content=term, rest="", named=True, meant=True)
+    return replace(evidence, question=read)
+
+
 def first_statement(report: Report, start: int, end: int) -> tuple[Statement, Clause]:
     """Return the first statement of a span that is not a heading, else the first, with its first clause."""
     inside = [statement for statement in report.statements if statement.start < end and statement.end > start]

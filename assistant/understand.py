@@ -66,6 +66,8 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 """Speaks of the answer before: its topic is that question's."""
+_OF_REPORTS = re.compile(r"报告|文号|字号|抄送|签发|标题|库|report|document number", re.IGNORECASE)
+"""Asks about reports as documents; without it a named topic is what the question is about."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
 _PLAN_WORDS = re.compile(
@@ -143,6 +145,8 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
     if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
         kind = "figure"
+    if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
+        kind = "census"
     if kind == "catalogue":
         topic = Topic("", ())
     if kind is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.passages import in_passages
 from assistant.compose.silence import only_elsewhere, spoken_elsewhere, topic_absent
 from assistant.compose.wording import bullet
 from assistant.evidence import Evidence
@@ -34,7 +35,9 @@ def compose_census(evidence: Evidence) -> Answer:
     quiet = [row.report for row in rows if not row.matches]
     citations = Citations()
     if not spoken:
-        return only_elsewhere(evidence, quiet, elsewhere) if elsewhere else topic_absent(evidence, quiet, citations)
+        if elsewhere:
+            return only_elsewhere(evidence, quiet, elsewhere)
+        return in_passages(evidence) or topic_absent(evidence, quiet, citations)
     findings = findings_of(spoken, citations)
     near = evidence.near(quiet, citations)
     text = "\n\n".join(

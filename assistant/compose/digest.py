@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.passages import in_passages
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
@@ -38,12 +39,13 @@ def compose_digest(evidence: Evidence) -> Answer:
     """Quote what matters most within the length asked for."""
     citations = Citations()
     question = evidence.question
-    if question.topic.groups and any(group.weight >= 1 for group in question.topic.groups):
+    about = question.named or question.meant or not question.facets.agencies
+    if about and any(group.weight >= 1 for group in question.topic.groups):
         rows = evidence.rows()
         quiet = [row.report for row in rows if not row.matches]
         spoken = sorted((row for row in rows if row.matches), key=lambda row: STATUSES.index(row.matches[0].status))
         if not spoken:
-            return topic_absent(evidence, quiet, citations)
+            return in_passages(evidence) or topic_absent(evidence, quiet, citations)
         chosen: Iterable[Chosen] = [
             (row.report, row.matches[0].statement, row.matches[0].clause) for row in spoken
         ]  # fmt: skip

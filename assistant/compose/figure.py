@@ -14,7 +14,7 @@ from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, as_term
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
 from corpus.report import STATUSES, Figure, Report
@@ -44,6 +44,8 @@ def compose_figure(evidence: Evidence) -> Answer:
     if _EVERY.search(evidence.question.message) and not any(one.weight >= 1 for one in evidence.question.topic.groups):
         return _every_figure(evidence, citations)
     best = _best(evidence)
+    if not best and (read := as_term(evidence)) is not None and (found := _best(read)):
+        evidence, best = read, found
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
     if not figured:

@@ -19,17 +19,27 @@ SHOWN = 6
 CANDIDATES = 12
 ENOUGH_WORDS = 0.34
 """Least share of a question's character pairs in a passage that proves it by words alone."""
+SURE = 0.4
 ENOUGH_MEANING = 0.45
 """Least cosine that lets a passage answer in other words."""
 
 
-def compose_passages(evidence: Evidence) -> Answer:
+def in_passages(evidence: Evidence) -> Answer | None:
+    """Answer a question in words that no report uses by the passages nearest in meaning; None where none is near."""
+    question = evidence.question
+    if question.named or question.meant or question.complement:
+        return None
+    found = compose_passages(evidence, SURE)
+    return found if found.outcome == "answered" else None
+
+
+def compose_passages(evidence: Evidence, enough: float = ENOUGH_MEANING) -> Answer:
     """Quote the passages that speak of the question; say so where none does well enough."""
     question = evidence.question
     query = question.content or question.message
     citations = Citations()
     near = {hit.passage.id: hit.score for hit in evidence.index.nearest(query, evidence.facets, 50)}
-    hits = [hit for hit in evidence.hits(query, CANDIDATES) if _speaks(query, hit, near)]
+    hits = [hit for hit in evidence.hits(query, CANDIDATES) if _speaks(query, hit, near, enough)]
     if not hits:
         return _weak(evidence, citations)
     quoted: OrderedDict[tuple[str, int], tuple[Report, Statement, Clause]] = OrderedDict()
@@ -50,11 +60,11 @@ def compose_passages(evidence: Evidence) -> Answer:
     return answer(evidence, "passages", f"{lead}\n\n{lines}", citations, findings=findings)
 
 
-def _speaks(query: str, hit: Hit, near: dict[str, float]) -> bool:
+def _speaks(query: str, hit: Hit, near: dict[str, float], enough: float) -> bool:
     pairs = _pairs(query)
     text = fold(hit.passage.text)
     share = sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-    return share >= ENOUGH_WORDS or near.get(hit.passage.id, 0.0) >= ENOUGH_MEANING
+    return share >= ENOUGH_WORDS or near.get(hit.passage.id, 0.0) >= enough
 
 
 def _best_statement(evidence: Evidence, report: Report, hit: Hit, query: str) -> tuple[Statement, Clause]:

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
 from assistant.compose.census import findings_of
+from assistant.compose.passages import in_passages
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
@@ -49,7 +50,7 @@ def _place(evidence: Evidence) -> Answer:
     citations = Citations()
     spoken = [row for row in rows if row.matches]
     if not spoken:
-        return topic_absent(evidence, quiet, citations)
+        return in_passages(evidence) or topic_absent(evidence, quiet, citations)
     findings = [_whole(evidence.report(one.report), one, citations) for one in findings_of(spoken, Citations())]
     findings = findings[:MOST_QUOTES]
     marks = "".join(f"[{found.citation}]" for found in findings[: len(spoken)][:6])

@@ -10,7 +10,13 @@ from corpus.report import LEVELS, ROLES, STATUSES
 KINDS = {"census", "figure", "catalogue", "section", "compare", "passages", "digest", "none"}
 OUTCOMES = {"answered", "partial", "not_in_reports", "out_of_scope"}
 REASONS = {None, "agency_not_held", "year_not_held", "topic_absent", "not_stated", "weak", "out_of_scope"}
-TEXT, COUNT, MAYBE_TEXT, MAYBE_YEAR, NUMBER = (str,), (int,), (str, type(None)), (int, type(None)), (int, float, type(None))
+TEXT, COUNT, MAYBE_TEXT, MAYBE_YEAR, NUMBER = (
+    (str,),
+    (int,),
+    (str, type(None)),
+    (int, type(None)),
+    (int, float, type(None)),
+)
 FINDING = {
     "agency": TEXT, "year": MAYBE_YEAR, "report": TEXT, "status": TEXT, "because": TEXT, "quote": TEXT, "citation": COUNT,
     "figure": (dict, type(None)),
@@ -24,7 +30,9 @@ ANSWER = {
     "question": TEXT, "understood": (dict,), "kind": TEXT, "outcome": TEXT, "reason_kind": MAYBE_TEXT, "reason": MAYBE_TEXT, "text": TEXT,
     "findings": (list,), "silent": (list,), "near": (list,), "searched": (dict,), "citations": (list,), "language": TEXT,
 }  # fmt: skip
-UNDERSTOOD = {"kind": TEXT, "topic": TEXT} | dict.fromkeys(("agencies", "regions", "levels", "years", "roles", "statuses"), (list,))
+UNDERSTOOD = {"kind": TEXT, "topic": TEXT} | dict.fromkeys(
+    ("agencies", "regions", "levels", "years", "roles", "statuses"), (list,)
+)
 HIT = {
     "rank": COUNT, "score": (float,), "report": TEXT, "file": TEXT, "agency": TEXT, "year": MAYBE_YEAR, "section": (list,), "role": TEXT,
     "text": TEXT, "start": COUNT, "end": COUNT,

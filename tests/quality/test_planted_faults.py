@@ -47,7 +47,7 @@ def test_without_the_everyday_synonyms_it_is_red(gold: Gold, monkeypatch: pytest
     assert short
 
 
-@pytest.mark.parametrize(("rules", "number"), [("RULES_RULES", 0), ("DONE_RULES", 1), ("NIL_RULES", 0)])
+@pytest.mark.parametrize(("rules", "number"), [("RULES_RULES", 0), ("PROBLEM_RULES", 3), ("NIL_RULES", 0)])
 def test_without_a_status_rule_it_is_red(gold: Gold, monkeypatch: pytest.MonkeyPatch, rules: str, number: int) -> None:
     off, plain = getattr(status, rules)[number], status._first.__wrapped__
     monkeypatch.setattr(status, "_first", lambda held, clause: plain(tuple(r for r in held if r is not off), clause))

@@ -45,7 +45,7 @@ def named(gold: Sequence[dict[str, Any]], hits: Ranking) -> dict[str, float]:
     """Return the ranking as document → score, gold passages under their own names.
 
     >>> named([{"file": "a", "contains": "听证"}], [("b", "听证"), ("a", "公开听证"), ("a", "听证")])
-    {'hit 0': 0, 'gold 0': -1}
+    {'hit 0': 0, 'gold 0': -1.0}
     """
     scores: dict[str, float] = {}
     for rank, (file, text) in enumerate(hits[:DEPTH]):
