@@ -11,6 +11,7 @@ from assistant.meaning import concept_meant, only_concept, phrases
 from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.retrieval import Searching, retrieve
+from assistant.topics import without_asking
 from corpus.report import Clause, Report, Statement
 from index.census import Match, Row, census
 from index.records import Facets, Hit
@@ -152,7 +153,7 @@ def _in_known_words(evidence: Evidence) -> Evidence:
         return evidence
     if question.named and (len(strong) == 1 or question.topic.also):
         return evidence
-    meant = concept_meant(question.content, evidence.index)
+    meant = concept_meant(question.content, evidence.index, without_asking(question.rest))
     if meant is None or not (meant.sure or meant.plausible):
         return evidence
     if question.named and meant.concept.term not in {group.label for group in strong}:
@@ -167,7 +168,7 @@ def _in_known_words(evidence: Evidence) -> Evidence:
 def as_term(evidence: Evidence) -> Evidence | None:
     """Read a question in everyday words as one about the term it means; None where it names a term or means none."""
     question = evidence.question
-    meant = None if question.named else concept_meant(question.content, evidence.index)
+    meant = None if question.named else concept_meant(question.content, evidence.index, without_asking(question.rest))
     if meant is None or not meant.plausible:
         return None
     term, topic = meant.concept.term, Topic(meant.concept.term, (meant.concept.group(),))

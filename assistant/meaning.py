@@ -64,15 +64,16 @@ class Meant:
         return self.share * self.nearest >= SURE
 
 
-def concept_meant(message: str, model: Encoding) -> Meant | None:
+def concept_meant(message: str, model: Encoding, also: str = "") -> Meant | None:
     """Return the concept that a message in everyday words asks for most likely; None where it says nothing.
 
-    :param message: without places, years and words of asking.
+    :param message: its words, without places, years and words of asking.
+    :param also: the same as it was typed, with the small words between.
     """
     if not message.strip():
         return None
-    parts = [part for part in _PART.split(message) if len(part) >= _SHORTEST]
-    texts = list(dict.fromkeys([message, *parts]))
+    parts = [part for text in (message, also) for part in _PART.split(text) if len(part) >= _SHORTEST]
+    texts = list(dict.fromkeys([message, *([also] if also.strip() else []), *parts]))
     votes = [_vote(row) for row in model.encode(texts) @ _all_vectors(model).T]
     number, share, nearest = max(votes, key=lambda vote: vote[1] * vote[2])
     return Meant(glossary()[number], share, nearest)

@@ -83,6 +83,15 @@ def is_named(topic: Topic) -> bool:
     return any(is_term(group.label) for choice in topic.choices() for group in choice.groups)
 
 
+def without_asking(text: str) -> str:
+    """Return a question without its words of asking, the small words between left in.
+
+    >>> without_asking("哪些机关的领导坐班见群众了？")
+    '领导坐班见群众'
+    """
+    return _PUNCTUATION.sub(" ", ASKING.sub(" ", translate(text))).strip()
+
+
 def content_of(text: str) -> str:
     """Return a question without its words of asking, for ranking passages and figures."""
     return " ".join([*(word.text for word in _words(fold(_LATIN.sub(" ", translate(text))))), *_latin(translate(text))])
