@@ -46,6 +46,18 @@ DETAILS: tuple[Detail, ...] = (
         "name",
     ),
     Detail(
+        re.compile(r"在(?:哪里|哪儿|什么地方|哪个地方)(?:举行|召开|开|办|举办|设)|地点(?:是|在|设)|(?:哪个|什么)(?:会议室|会场)|\bwhere (?:was|were|did)\b", re.IGNORECASE),
+        re.compile(r"(?:在|到|设在|走进|进)[^，。；]{1,16}(?:场|厅|中心|室|镇|乡|村|社区|街|码头|校|区|院|馆|楼|局|站|点|集|县|市)"),
+        "地点",
+        "place",
+    ),
+    Detail(
+        re.compile(r"多大年纪|年龄(?:多大|是)|男女(?:各|比)|学历|哪家(?:律师事务所|律所)|编号(?:是|多少)|车牌", re.IGNORECASE),
+        re.compile(r"岁|男|女|学历|本科|律师事务所|编号"),
+        "情况",
+        "particular",
+    ),
+    Detail(
         re.compile(r"(?:电话|手机|联系)(?:号码|方式)|(?:电话|手机)(?:是|为)?多少|号码是|地址(?:是|在)|邮箱|phone number|address", re.IGNORECASE),
         re.compile(r"\d{3,4}-?\d{5,8}|\d{5,11}|地址"),
         "联系方式",

@@ -34,7 +34,11 @@ _ASKED = re.compile(
 """What splits a question into the parts that name things."""
 EMPTY = frozenset({"其中", "共有", "累计", "全年", "已经", "组织", "开展"})
 """Word pairs beside a number that say nothing of what it counts."""
-_ONLY = (frozenset({"元", "万元", "亿元"}), frozenset({"%", "个百分点", "百分点", "成", "倍"}))
+_ONLY = (
+    frozenset({"元", "万元", "亿元"}),
+    frozenset({"人", "名", "位", "人次"}),
+    frozenset({"%", "个百分点", "百分点", "成", "倍"}),
+)
 """Units for which no other one can stand."""
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
