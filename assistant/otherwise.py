@@ -23,8 +23,8 @@ from index.records import Passage
 LIKE = 0.52
 """Least mean cosine of the three nearest phrases of the term."""
 MOSTLY = 0.35
-"""Least share of the votes of the twelve nearest phrases of all terms. On the seen invented reports 38 of 44 clauses
-above both spoke of the topic, and they were more than half of those that its words had missed."""
+"""Least share of the votes of the twelve nearest phrases of all terms. On the seen invented reports 29 of 32 clauses
+above both spoke of the topic, and they were half of those that its words had missed."""
 NEAREST = 3
 PASSAGES = 3
 """Passages of a silent report that are read clause by clause, the nearest ones."""

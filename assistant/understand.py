@@ -12,6 +12,7 @@ from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
     COMPLEMENT,
+    EVERYDAY_PARTS,
     FOCUS_RULES,
     KIND_RULES,
     LEVEL_RULES,
@@ -145,6 +146,9 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
     if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
         kind = "figure"
+    everyday = next((rule.meaning for rule in EVERYDAY_PARTS if rule.regex.search(message)), None)
+    if everyday and places.agencies and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
+        kind, roles, topic = "section", (everyday,), Topic("", ())
     if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
         kind = "census"
     if kind == "catalogue":
