@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from assistant import figure_fit as fit
 from assistant.counted import said_of
 from assistant.question import Question
-from assistant.terms import is_term
+from assistant.terms import is_term, translate
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
-from index.census import shadow
-from index.topic import Group, spans
+from index.census import SHADOWS, shadow
+from index.topic import Group, spans, words
 
 ACCEPTED = 0.55
 """Least score of a figure that answers; below it the subject may be there but not this number."""
@@ -71,10 +71,14 @@ def rank_figures(
     :param nearness: the cosine of question and passage round a figure, 0 where it is not known.
     """
     groups = _groups(question)
+    spoken = _spoken(question, groups)
     found = []
     for report in reports:
+        folded = _folded(report)
         present = not question.named or _speaks(question, shadow(report).text)
         for index, statement in enumerate(report.statements):
+            if not statement.figures or not _may_speak(spoken, folded, index):
+                continue
             for figure in statement.figures:
                 clause = next(
                     c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1]
@@ -84,6 +88,35 @@ def rank_figures(
                 found.append(Candidate(score, report, statement, clause, figure))
     found.sort(key=lambda candidate: (-candidate.score, candidate.report.file, candidate.figure.start))
     return found
+
+
+def _spoken(question: Question, groups: Sequence[Group]) -> re.Pattern[str] | None:
+    """Return a pattern of every beginning that a word of the question may have in a text; None where it has none."""
+    starts = {fold(words(term)[0]) for group in groups for term in group.terms if term}
+    starts |= set(fit.asked_pairs(translate(question.rest)))
+    starts |= set(fit.pairs(fold(question.message)))
+    return re.compile("|".join(map(re.escape, sorted(starts - {""})))) if starts - {""} else None
+
+
+def _may_speak(spoken: re.Pattern[str] | None, folded: Sequence[str], index: int) -> bool:
+    """Tell whether anything of the question stands in a statement, its headings or the statement before."""
+    return spoken is None or any(spoken.search(text) for text in (folded[index], folded[index - 1] if index else ""))
+
+
+_FOLDED: dict[str, tuple[str, ...]] = {}
+"""Report id → its folded statements; no more than ``SHADOWS`` reports."""
+
+
+def _folded(report: Report) -> tuple[str, ...]:
+    """Return every statement of a report folded, its headings before it; kept, since every question needs it."""
+    held = _FOLDED.get(report.id)
+    if held is not None:
+        return held
+    if len(_FOLDED) >= SHADOWS:
+        _FOLDED.clear()
+    paths = ["".join(section.path) for section in report.sections]
+    folded = _FOLDED[report.id] = tuple(fold(paths[one.section] + report.quote(one)) for one in report.statements)
+    return folded
 
 
 def _groups(question: Question) -> tuple[Group, ...]:
