@@ -41,7 +41,10 @@ class FoundFigure:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One row of an answer; ``citation`` is the number of its citation, ``because`` the words that decided."""
+    """One row of an answer; ``citation`` is the number of its citation, ``because`` the words that decided.
+
+    ``otherwise`` tells that the report says the topic's thing in other words than its own.
+    """
 
     agency: str
     year: int | None
@@ -51,6 +54,7 @@ class Finding:
     quote: str
     citation: int
     figure: FoundFigure | None = None
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

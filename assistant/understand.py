@@ -88,6 +88,8 @@ def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequ
     question = _read(checked(message), reports, today)
     earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
     elliptic = _ELLIPTIC.search(message) and not question.named
+    if question.kind == "digest" and question.facets.agencies:
+        return question
     beside = BESIDE.search(message) and not question.named
     if earlier and (elliptic or beside or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
         return completed(question, _earlier(history, earlier[-1], reports, today), reports)

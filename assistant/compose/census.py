@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
@@ -67,7 +68,10 @@ def findings_of(rows: Sequence[Row], citations: Citations) -> list[Finding]:
     chosen = [(row.report, _best(row)) for row in ordered]
     further = [(row.report, match) for row in ordered for match in _further(row)]
     further.sort(key=lambda pair: STATUSES.index(pair[1].status))
-    return [citations.finding(report, match.statement, match.clause) for report, match in (*chosen, *further)]
+    return [
+        replace(citations.finding(report, match.statement, match.clause), otherwise=match.otherwise)
+        for report, match in (*chosen, *further)
+    ]
 
 
 def _best(row: Row) -> Match:

@@ -21,7 +21,10 @@ def bullet(report: Report, found: Finding, language: Language, terms: Sequence[s
         figure = f"{figure[:-1]}（{status_word(found.status, language)}）"
     colon = ": " if language == "en" else "："
     anchors = (found.figure.text,) if found.figure is not None else (*terms, found.because)
-    return f"- {escape(dated(report, language))}{colon}{figure}“{excerpt(found.quote, *anchors)}”[{found.citation}]"
+    other = (" (in other words)" if language == "en" else "（说法不同）") if found.otherwise else ""
+    return (
+        f"- {escape(dated(report, language))}{other}{colon}{figure}“{excerpt(found.quote, *anchors)}”[{found.citation}]"
+    )
 
 
 def excerpt(quote: str, *anchors: str) -> str:

@@ -158,6 +158,8 @@ def shape(status: str) -> str:
 def _quote(finding: Finding, citations: Citations, language: Language, tagged: bool) -> str:
     word = chat(status_word(finding.status, language))
     tag = f'<span class="wj-tag wj-{chat(finding.status)}">{shape(finding.status)}{word}</span>' if tagged else ""
+    if finding.otherwise:
+        tag += f'<span class="wj-tag">{chat(WORDS["otherwise"][0 if language == "zh" else 1])}</span>'
     return f'<p class="wj-quote">{tag}{because(finding.quote, finding.because)}{_mark(finding.citation, citations)}</p>'
 
 

@@ -97,6 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "terms": ("同义", "Also"),
     "status": ("状态", "Status"),
     "region": ("地区", "Region"),
+    "otherwise": ("说法不同", "in other words"),
     "near": ("可能相关，未计入", "Possibly related, not counted"),
     "copy": ("复制", "Copy"),
     "copied": ("已复制", "Copied"),

@@ -29,3 +29,10 @@ def test_every_line_of_a_digest_is_cited(sample_library: Assistant) -> None:
 
     assert lines
     assert all(re.search(r"\[\d+\]$", line) for line in lines)
+
+
+def test_a_digest_of_a_named_report_is_a_new_question_in_a_conversation(sample_library: Assistant) -> None:
+    answer = ask(sample_library, "三句话概括禾渡县2023年的报告", "哪几家聘了法律顾问？")
+
+    assert (answer.kind, len(answer.findings)) == ("digest", 3)
+    assert {citation.file for citation in answer.citations} == {"hedu_2023.txt"}

@@ -33,6 +33,8 @@ def test_a_hearing_told_without_the_word_is_counted_and_the_other_county_is_sile
 
     assert statuses(answer) == {"柳川县.txt": "done", "青屏县.txt": "silent"}
     assert "当面说理" in answer.citations[0].quote
+    assert answer.findings[0].otherwise
+    assert "柳川县信访局（2024年）（说法不同）：" in answer.text
 
 
 @pytest.mark.parametrize(
