@@ -12,7 +12,7 @@ from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.retrieval import Searching, retrieve
 from assistant.topics import without_asking
-from corpus.report import Clause, Report, Statement
+from corpus.report import Clause, Report, Statement, Status
 from index.census import Match, Row, census
 from index.records import Facets, Hit
 from index.topic import Topic
@@ -68,14 +68,18 @@ class Evidence:
         return (not facets.roles or role in facets.roles) and (not facets.statuses or match.status in facets.statuses)
 
     def narrowed(self) -> tuple[Evidence, tuple[Report, ...]]:
-        """Leave out of the scope the reports that speak of the topic only outside the roles and statuses asked for.
+        """Leave out of the scope the reports that speak of the topic only outside what is asked for.
 
-        They neither answer nor are silent; they are the second value.
+        That is the roles and statuses among the facets, and the limit of the question: a report is within it by its
+        strongest status, and by a problem wherever it names one. Those left out neither answer nor are silent; they
+        are the second value.
         """
-        if not self.facets.roles and not self.facets.statuses:
+        limit = self.question.limit
+        if not self.facets.roles and not self.facets.statuses and not limit:
             return self, ()
-        anywhere = census(self.scope, self.question.topic, replace(self.facets, roles=(), statuses=()))
-        inside = {row.report.id for row in self.rows() if row.matches}
+        open_facets = replace(self, facets=replace(self.facets, roles=(), statuses=()))
+        anywhere = open_facets.rows() if limit else census(self.scope, self.question.topic, open_facets.facets)
+        inside = {row.report.id for row in self.rows() if row.matches and _within(row, limit)}
         elsewhere = tuple(row.report for row in anywhere if row.matches and row.report.id not in inside)
         ids = {report.id for report in elsewhere}
         return replace(self, scope=tuple(report for report in self.scope if report.id not in ids)), elsewhere
@@ -117,7 +121,7 @@ class Evidence:
             levels=self.facets.levels,
             years=self.facets.years or question.absent_years,
             roles=self.facets.roles,
-            statuses=self.facets.statuses or ((question.focus,) if question.focus else ()),
+            statuses=self.facets.statuses or question.limit or ((question.focus,) if question.focus else ()),
             terms=question.topic.terms(),
         )
 
@@ -174,6 +178,11 @@ def as_term(evidence: Evidence) -> Evidence | None:
     term, topic = meant.concept.term, Topic(meant.concept.term, (meant.concept.group(),))
     read = replace(question, topic=topic, content=term, rest="", named=True, meant=True)
     return replace(evidence, question=read)
+
+
+def _within(row: Row, limit: tuple[Status, ...]) -> bool:
+    statuses = [match.status for match in row.matches]
+    return not limit or statuses[0] in limit or ("problem" in limit and "problem" in statuses)
 
 
 def first_statement(report: Report, start: int, end: int) -> tuple[Statement, Clause]:

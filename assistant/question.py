@@ -19,7 +19,8 @@ class Question:
 
     ``rest`` is the message without places and years, ``content`` its words without those of asking, for ranking.
     ``facets`` restrict reports;
-    ``roles`` restrict statements. ``focus`` is the status asked about, None for all. ``unit`` is the measure word
+    ``roles`` restrict statements. ``focus`` is the status asked about, None for all; ``limit`` are the statuses that are
+    wanted and no others, none for all. ``unit`` is the measure word
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
@@ -34,6 +35,7 @@ class Question:
     facets: Facets = field(default=Facets())
     roles: tuple[Role, ...] = ()
     focus: Status | None = None
+    limit: tuple[Status, ...] = ()
     unit: str | None = None
     absent: tuple[str, ...] = ()
     absent_years: tuple[int, ...] = ()

@@ -22,6 +22,7 @@ from assistant.lexicon import (
     PART_WORDS,
     ROLE_RULES,
 )
+from assistant.limits import limit_of
 from assistant.places import find_places
 from assistant.question import Language, Question
 from assistant.topics import content_of, is_named, topic_of
@@ -169,6 +170,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         focus=_focus(message) if kind not in ("catalogue", "section") else None,
         unit=unit or ("%" if _RATE.search(message) else "元" if _MONEY.search(message) else None),
         absent=places.absent,
+        limit=limit_of(message),
         complement=bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
         named=is_named(topic),
