@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.terms import is_term, translate
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
-from index.census import SHADOWS, shadow
+from index.shadow import SHADOWS, shadow
 from index.topic import Group, spans, words
 
 ACCEPTED = 0.55

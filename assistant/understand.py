@@ -28,7 +28,7 @@ from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
 from corpus.report import Report, Status
-from index.census import shadow
+from index.census import holding
 from index.records import Facets
 from index.topic import Topic
 
@@ -184,13 +184,12 @@ def _is_common(word: str, reports: Sequence[Report]) -> bool:
     """Tell whether a word stands in most reports of a library that is large enough to tell."""
     if len(reports) < MIN_LIBRARY:
         return False
-    holding = sum(word in shadow(report).text for report in reports)
-    return holding >= COMMON * len(reports)
+    return holding(word, reports) >= COMMON * len(reports)
 
 
 def _stands(word: str, reports: Sequence[Report]) -> bool:
     """Tell whether a word stands in any report."""
-    return any(word in shadow(report).text for report in reports)
+    return holding(word, reports) > 0
 
 
 def _mostly_chinese(message: str) -> bool:
