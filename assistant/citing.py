@@ -56,7 +56,15 @@ class Citations:
         """Return every citation, by number."""
         return tuple(self._in_order)
 
-    def finding(self, report: Report, statement: Statement, clause: Clause, figure: Figure | None = None) -> Finding:
+    def finding(
+        self,
+        report: Report,
+        statement: Statement,
+        clause: Clause,
+        figure: Figure | None = None,
+        *,
+        otherwise: bool = False,
+    ) -> Finding:
         """Return a finding that quotes a statement, with its citation."""
         number = self.cite(report, statement, clause.status)
         return Finding(
@@ -68,6 +76,7 @@ class Citations:
             quote=self.quote(number),
             citation=number,
             figure=shown_figure(figure) if figure is not None else None,
+            otherwise=otherwise,
         )
 
 

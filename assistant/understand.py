@@ -200,8 +200,8 @@ def _mostly_chinese(message: str) -> bool:
 def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
     """Move a year of plans back to the report that plans it; set apart the years that are not held."""
     facets = question.facets
-    scope = [report for report in reports if replace(facets, years=()).admit(report)]
-    held = {report.year for report in scope}
+    anytime = replace(facets, years=())
+    held = {report.year for report in reports if anytime.admit(report)}
     years: list[int] = []
     absent: list[int] = []
     for year in facets.years:
