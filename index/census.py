@@ -99,15 +99,15 @@ def _candidates(scope: Sequence[Report], topic: Topic) -> Candidates:
     return found
 
 
-def _holding_any(part: Positions, group: Group) -> NDArray[np.int64]:
-    """Return the statements in which all pieces of any term of a group stand."""
-    held = [np.zeros(0, dtype=np.int64)]
+def _holding_any(part: Positions, group: Group) -> NDArray[np.bool_]:
+    """Tell for every statement whether all pieces of any term of a group stand there."""
+    held = np.zeros(len(part.report_of), dtype=np.bool_)
     for term in pieces(group):
         numbers = part.statements(term[0])
         for piece in term[1:]:
-            numbers = numbers[np.isin(numbers, part.statements(piece))] if len(numbers) else numbers
-        held.append(numbers)
-    return np.unique(np.concatenate(held))
+            numbers = np.intersect1d(numbers, part.statements(piece), assume_unique=True) if len(numbers) else numbers
+        held[numbers] = True
+    return held
 
 
 def _matches(

@@ -78,11 +78,11 @@ class Positions:
     def statements(self, piece: str) -> Numbers:
         """Return the numbers of the statements in which a piece begins, each once, in order."""
         numbers = np.searchsorted(self.statement_starts, self.places(piece), side="right") - 1
-        return np.unique(numbers[numbers >= 0])
+        return _once(numbers[numbers >= 0])
 
     def holding(self, piece: str) -> Numbers:
         """Return the numbers of the reports in which a piece stands, each once, in order."""
-        return np.unique(np.searchsorted(self.report_starts, self.places(piece), side="right") - 1)
+        return _once(np.searchsorted(self.report_starts, self.places(piece), side="right") - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,11 @@ def _grown(reports: Sequence[Report]) -> _Held:
         }
         _held = _Held(parts, at)
         return _held
+
+
+def _once(numbers: Numbers) -> Numbers:
+    """Return sorted numbers without repetition."""
+    return numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]
 
 
 def _codes(text: str) -> NDArray[np.uint16]:
