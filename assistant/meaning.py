@@ -103,9 +103,7 @@ def vectors_of(concept: Concept, model: Encoding) -> NDArray[np.float32]:
     return _all_vectors(model)[_owners() == _numbers()[concept.term]]
 
 
-def shares_of(
-    concept: Concept, vectors: NDArray[np.float32], model: Encoding, voters: int = 12
-) -> NDArray[np.float64]:
+def shares_of(concept: Concept, vectors: NDArray[np.float32], model: Encoding, voters: int = 12) -> NDArray[np.float64]:
     """Return for each text a concept's share of the votes of the phrases nearest to it, from 0 to 1."""
     shares = np.zeros(len(vectors))
     for start in range(0, len(vectors), _AT_ONCE):

@@ -32,9 +32,7 @@ def spelled(text: str) -> str:
     return "".join(sounds(text))
 
 
-def homophone(
-    text: str, names: dict[tuple[str, ...], str], lengths: Iterable[int] = ()
-) -> tuple[int, int, str] | None:
+def homophone(text: str, names: dict[tuple[str, ...], str], lengths: Iterable[int] = ()) -> tuple[int, int, str] | None:
     """Find the longest piece of a text that sounds like a name but is written otherwise.
 
     :param names: pinyin → name.

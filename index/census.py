@@ -7,8 +7,11 @@ the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +20,7 @@ from corpus.report import STATUSES, Clause, Report, Statement, Status
 from index.positions import Positions, covering
 from index.records import Facets
 from index.shadow import Shadow, shadow
-from index.topic import PROVEN, PROVEN_WEAK, SHORT, Group, Topic, cuts_a_word, pieces, spans, stands_in
+from index.topic import PROVEN, PROVEN_WEAK, SHORT, Group, Topic, cuts_a_word, pattern, pieces
 
 MANY = 64
 """Reports from which places are looked up; fewer are read through as fast, and need no memory for it."""
@@ -64,16 +67,32 @@ def census(reports: Iterable[Report], topic: Topic, facets: Facets) -> tuple[Row
     of its section does.
     """
     scope = [report for report in reports if facets.admit(report)]
+    choices = [_choice(one) for one in topic.choices()]
     if len(scope) < MANY:
-        return tuple(Row(report, _matches(report, topic, facets)) for report in scope)
-    found = [_candidates(scope, choice) for choice in topic.choices()]
+        return tuple(Row(report, _matches(report, choices, facets)) for report in scope)
+    found = [_candidates(scope, one) for one in choices]
     possible = set().union(*found)
     return tuple(
-        Row(report, _matches(report, topic, facets, [one.get(report.id, ()) for one in found]))
+        Row(report, _matches(report, choices, facets, [one.get(report.id, ()) for one in found]))
         if report.id in possible
         else Row(report, ())
         for report in scope
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A topic, or one of several, ready to be looked for: its groups with pattern and weight, and what proves it."""
+
+    groups: tuple[Group, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    weights: tuple[float, ...]
+    least: float
+
+
+def _choice(topic: Topic) -> _Choice:
+    least = PROVEN if any(group.weight >= 1 for group in topic.groups) else PROVEN_WEAK
+    return _Choice(topic.groups, tuple(map(pattern, topic.groups)), topic.weights(), least)
 
 
 def holding(word: str, reports: Sequence[Report]) -> int:
@@ -83,19 +102,17 @@ def holding(word: str, reports: Sequence[Report]) -> int:
     return sum(int(mask[part.holding(word)].sum()) for part, mask in covering(reports))
 
 
-def _candidates(scope: Sequence[Report], topic: Topic) -> Candidates:
+def _candidates(scope: Sequence[Report], choice: _Choice) -> Candidates:
     found: Candidates = {}
-    weights = np.array(topic.weights())
-    least = _least(topic) - _ROUNDING
     for part, mask in covering(scope):
         share = np.zeros(len(part.report_of))
-        for group, weight in zip(topic.groups, weights, strict=True):
+        for group, weight in zip(choice.groups, choice.weights, strict=True):
             share[_holding_any(part, group)] += weight
-        numbers = np.flatnonzero((share >= least) & mask[part.report_of])
+        numbers = np.flatnonzero((share >= choice.least - _ROUNDING) & mask[part.report_of])
         owners = part.report_of[numbers]
-        begin = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1]))) if len(owners) else owners
-        for owner, own in zip(owners[begin].tolist(), np.split(numbers, begin[1:]), strict=False):
-            found[part.reports[owner].id] = (own - part.first_statement[owner]).tolist()
+        local = (numbers - part.first_statement[owners]).tolist()
+        for owner, own in groupby(zip(owners.tolist(), local, strict=True), itemgetter(0)):
+            found[part.reports[owner].id] = [number for _, number in own]
     return found
 
 
@@ -111,60 +128,62 @@ def _holding_any(part: Positions, group: Group) -> NDArray[np.bool_]:
 
 
 def _matches(
-    report: Report, topic: Topic, facets: Facets, among: Sequence[Sequence[int]] | None = None
+    report: Report, choices: Sequence[_Choice], facets: Facets, among: Sequence[Sequence[int]] | None = None
 ) -> tuple[Match, ...]:
     best: dict[int, Match] = {}
-    for number, choice in enumerate(topic.choices()):
+    for number, choice in enumerate(choices):
         for index, match in _choice_matches(report, choice, None if among is None else among[number]):
             held = best.get(index)
             if held is None or _strength(match) < _strength(held):
                 best[index] = match
-    found = [match for match in best.values() if _wanted(report, match, facets)]
-    bodies = {match.statement.section for match in found if not match.statement.heading}
-    found = [match for match in found if not match.statement.heading or not _answered_below(report, match, bodies)]
-    return tuple(sorted(found, key=lambda match: (*_strength(match), match.statement.start)))
+    found = list(best.values())
+    if facets.roles or facets.statuses:
+        found = [match for match in found if _wanted(report, match, facets)]
+    if len(found) > 1:
+        if any(match.statement.heading for match in found):
+            bodies = {match.statement.section for match in found if not match.statement.heading}
+            found = [one for one in found if not one.statement.heading or not _answered_below(report, one, bodies)]
+        found.sort(key=lambda match: (*_strength(match), match.statement.start))
+    return tuple(found)
 
 
-def _choice_matches(report: Report, topic: Topic, among: Sequence[int] | None) -> Iterator[tuple[int, Match]]:
+def _choice_matches(report: Report, choice: _Choice, among: Sequence[int] | None) -> Iterator[tuple[int, Match]]:
     """Yield the statements that prove a topic.
 
     :param among: the only statements that can; None for all.
     """
     folded = shadow(report)
+    weights = choice.weights
+    numbered = list(enumerate(choice.patterns))
     if among is None:
         among = range(len(report.statements))
-        groups = [(number, group) for number, group in enumerate(topic.groups) if stands_in(group, folded.text)]
-    else:
-        groups = list(enumerate(topic.groups))
-    weights = topic.weights()
-    least = _least(topic)
-    for index in among if groups else ():
-        placed = {number: places for number, group in groups if (places := _places(folded, index, group))}
+        numbered = [(number, one) for number, one in numbered if one.search(folded.text)]
+    for index in among if numbered else ():
+        placed = {number: places for number, one in numbered if (places := _places(folded, index, one))}
         share = sum(weights[number] for number in placed)
-        if placed and share >= least:
-            heaviest = max(placed, key=lambda number: (weights[number], -number))
+        if placed and share >= choice.least:
+            heaviest = max(placed, key=lambda number: (weights[number], -number)) if len(placed) > 1 else min(placed)
             yield index, _carrying(report.statements[index], placed[heaviest], share)
 
 
-def _places(folded: Shadow, index: int, group: Group) -> list[tuple[int, int]]:
-    """Return where a group stands in a statement, in the report's own offsets."""
-    return [
-        folded.source_span(start, end)
-        for start, end in spans(group, folded.text, folded.starts[index], folded.ends[index])
-        if end - start > SHORT or not cuts_a_word(folded.text, start, end)
-    ]
-
-
-def _least(topic: Topic) -> float:
-    """Return the share of a topic that proves it."""
-    return PROVEN if any(group.weight >= 1 for group in topic.groups) else PROVEN_WEAK
+def _places(folded: Shadow, index: int, terms: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where a group's terms stand in a statement, in the report's own offsets."""
+    text, places = folded.text, []
+    for found in terms.finditer(text, folded.starts[index], folded.ends[index]):
+        start, end = found.span()
+        if end - start > SHORT or not cuts_a_word(text, start, end):
+            places.append(folded.source_span(start, end))
+    return places
 
 
 def _carrying(statement: Statement, places: list[tuple[int, int]], share: float) -> Match:
     """Choose the clause that carries the topic: of all places, the one of the strongest status."""
+    clauses = statement.clauses
+    if len(clauses) == 1:
+        return Match(statement, clauses[0], share, *places[0])
     options = []
-    for first, last in places if len(statement.clauses) > 1 else places[:1]:
-        clause = next((c for c in statement.clauses if c.start <= last - 1 < c.end), statement.clauses[-1])
+    for first, last in places:
+        clause = next((c for c in clauses if c.start <= last - 1 < c.end), clauses[-1])
         options.append(Match(statement, clause, share, first, last))
     return min(options, key=_strength)
 

@@ -65,19 +65,24 @@ class Topic:
         return tuple(dict.fromkeys(found))
 
 
-def spans(group: Group, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield where any term of a group stands in a folded text or a stretch of it, in order, without overlap.
+def spans(group: Group, folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where any term of a group stands in a folded text, in order, without overlap.
 
     >>> list(spans(Group("领导接访", ("领导接访",)), fold("落实领导干部公开接访制度")))
     [(2, 10)]
     """
-    for found in _pattern(group.terms).finditer(folded, start, len(folded) if end is None else end):
+    for found in pattern(group).finditer(folded):
         yield found.span()
 
 
 def stands_in(group: Group, folded: str) -> bool:
     """Tell whether any term of a group stands in a folded text."""
-    return _pattern(group.terms).search(folded) is not None
+    return pattern(group).search(folded) is not None
+
+
+def pattern(group: Group) -> re.Pattern[str]:
+    """Return the pattern that finds any term of a group in a folded text."""
+    return _pattern(group.terms)
 
 
 @lru_cache(maxsize=4096)

@@ -67,7 +67,12 @@ def findings_of(rows: Sequence[Row], citations: Citations) -> list[Finding]:
     """Return one row per report, strongest status first, then what else the reports say of the topic."""
     ordered = sorted(rows, key=lambda row: STATUSES.index(row.matches[0].status))
     chosen = [(row.report, _best(row)) for row in ordered]
-    further = [(row.report, match) for row in ordered for match in _further(row)]
+    further = [
+        (row.report, match)
+        for row, (_, best) in zip(ordered, chosen, strict=True)
+        if len(row.matches) > 1
+        for match in _further(row, best)
+    ]
     further.sort(key=lambda pair: STATUSES.index(pair[1].status))
     return [
         citations.finding(report, match.statement, match.clause, otherwise=match.otherwise)
@@ -77,6 +82,8 @@ def findings_of(rows: Sequence[Row], citations: Citations) -> list[Finding]:
 
 def _best(row: Row) -> Match:
     """Return the match that carries a report's strongest status: one with a figure, else the first."""
+    if len(row.matches) == 1:
+        return row.matches[0]
     strongest = [match for match in row.matches if match.status == row.matches[0].status]
     return max(strongest, key=lambda match: (not match.statement.heading, match.share, _counted(match)))
 
@@ -86,8 +93,7 @@ def _counted(match: Match) -> bool:
     return any(clause.start <= figure.start < clause.end for figure in match.statement.figures)
 
 
-def _further(row: Row) -> list[Match]:
-    best = _best(row)
+def _further(row: Row, best: Match) -> list[Match]:
     taken: Counter[Status] = Counter()
     rest = []
     for match in row.matches:
@@ -146,14 +152,12 @@ def _short(marks: str) -> str:
 
 def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
     language = evidence.question.language
+    terms = evidence.question.topic.terms()
     parts = []
     for status in STATUSES:
         rows = [found for found in findings if found.status == status]
         if rows:
-            lines = [
-                bullet(evidence.report(found.report), found, language, evidence.question.topic.terms())
-                for found in rows[:LINES]
-            ]
+            lines = [bullet(evidence.report(found.report), found, language, terms) for found in rows[:LINES]]
             if len(rows) > LINES:
                 lines.append(_further_rows(len(rows) - LINES, language))
             parts.append("\n".join([f"**{status_word(status, language)}**", "", *lines]))
