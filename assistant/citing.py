@@ -11,6 +11,7 @@ class Citations:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int], Citation] = {}
+        self._in_order: list[Citation] = []
 
     def cite(self, report: Report, statement: Statement, status: Status) -> int:
         """Return the number of a statement's citation; a section's heading that answers with none brings its body."""
@@ -40,17 +41,30 @@ class Citations:
                 end=end,
                 page=report.page(start),
             )
+            self._in_order.append(held)
         return held.number
 
     def quote(self, number: int) -> str:
         """Return the quote of a citation given before."""
-        return next(found.quote for found in self._found.values() if found.number == number)
+        return self.numbered(number).quote
+
+    def numbered(self, number: int) -> Citation:
+        """Return the citation of a number given before."""
+        return self._in_order[number - 1]
 
     def all(self) -> tuple[Citation, ...]:
         """Return every citation, by number."""
-        return tuple(self._found.values())
+        return tuple(self._in_order)
 
-    def finding(self, report: Report, statement: Statement, clause: Clause, figure: Figure | None = None) -> Finding:
+    def finding(
+        self,
+        report: Report,
+        statement: Statement,
+        clause: Clause,
+        figure: Figure | None = None,
+        *,
+        otherwise: bool = False,
+    ) -> Finding:
         """Return a finding that quotes a statement, with its citation."""
         number = self.cite(report, statement, clause.status)
         return Finding(
@@ -62,6 +76,7 @@ class Citations:
             quote=self.quote(number),
             citation=number,
             figure=shown_figure(figure) if figure is not None else None,
+            otherwise=otherwise,
         )
 
 

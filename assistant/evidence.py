@@ -10,6 +10,7 @@ from assistant.citing import Citations
 from assistant.meaning import concept_meant, only_concept, phrases
 from assistant.otherwise import in_other_words
 from assistant.question import Question
+from assistant.remembered import Remembered
 from assistant.retrieval import Searching, retrieve
 from assistant.topics import without_asking
 from corpus.report import Clause, Report, Statement, Status
@@ -28,6 +29,10 @@ _QUOTES = '“「『《"'
 """Marks of words that are meant as they stand."""
 
 
+_BY_ID: Remembered[dict[str, Report]] = Remembered()
+_ROWS: Remembered[tuple[Row, ...]] = Remembered()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A question's reach: ``scope`` are the reports that its facets admit, ``held`` all reports of the library.
@@ -43,7 +48,7 @@ class Evidence:
 
     def report(self, identifier: str) -> Report:
         """Return a report of the scope by its id."""
-        return next(report for report in self.scope if report.id == identifier)
+        return _BY_ID.get(self.scope, None, lambda: {report.id: report for report in self.scope})[identifier]
 
     def rows(self, topic: Topic | None = None) -> tuple[Row, ...]:
         """Return the census of the question's topic, or of another one, over the scope.
@@ -52,6 +57,9 @@ class Evidence:
         one term of the glossary.
         """
         topic = topic or self.question.topic
+        return _ROWS.get(self.scope, (id(self.index), topic, self.facets), lambda: self._rows(topic))
+
+    def _rows(self, topic: Topic) -> tuple[Row, ...]:
         rows = census(self.scope, topic, self.facets)
         concept = only_concept(topic)
         quiet = [row.report for row in rows if not row.matches]
@@ -131,7 +139,9 @@ def gather(question: Question, facets: Facets, reports: tuple[Report, ...], inde
 
     Facets on both sides must both hold; where they exclude each other the scope is empty.
     """
-    scope = tuple(report for report in reports if facets.admit(report) and question.facets.admit(report))
+    scope = reports
+    if facets.chosen or question.facets.chosen:
+        scope = tuple(report for report in reports if facets.admit(report) and question.facets.admit(report))
     if question.absent and not question.facets.agencies or question.absent_years and not question.facets.years:
         scope = ()
     own = question.facets

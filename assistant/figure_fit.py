@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from assistant.counted import Said
 from assistant.question import Question
-from assistant.terms import translate
 from corpus.figures import UNITS
 from corpus.folding import fold
 from corpus.report import Figure
-from index.topic import Group, spans
+from index.topic import Group, stands_in
 
 OWN, HANDED, EARLIER, LATER, NEARBY = 1.0, 0.9, 0.65, 0.5, 0.35
 """How much a word counts by where it stands from the figure."""
@@ -56,17 +55,21 @@ def found(group: Group, said: Said, around: str) -> float:
         (said.own, OWN), (said.handed, HANDED), (said.earlier, EARLIER), (said.later, LATER), (around, NEARBY),
     )  # fmt: skip
     for text, value in places:
-        if next(spans(group, text), None) is not None:
+        if stands_in(group, text):
             return value
-    named = pairs(fold(group.label))
+    named = _named(group.label)
     if not named:
         return 0.0
     return PARTLY * max(value * sum(pair in text for pair in named) / len(named) for text, value in places)
 
 
-def by_pairs(question: Question, said: Said, around: str) -> float | None:
-    """Return how near the word pairs of the question stand to the figure, from 0 to 1; None where it has none."""
-    asked = asked_pairs(translate(question.rest))
+@lru_cache(maxsize=1024)
+def _named(label: str) -> tuple[str, ...]:
+    return tuple(pairs(fold(label)))
+
+
+def by_pairs(asked: Sequence[str], said: Said, around: str) -> float | None:
+    """Return how near the word pairs of a question stand to the figure, from 0 to 1; None where it has none."""
     places = (
         (said.own, OWN), (said.handed, HANDED), (said.earlier, EARLIER), (said.later, LATER), (around, NEARBY),
     )  # fmt: skip
@@ -85,9 +88,8 @@ def asked_pairs(rest: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pair for part in _ASKED.split(fold(rest)) for pair in pairs(part)))
 
 
-def unasked(groups: Sequence[Group], question: Question, said: Said) -> float:
-    """Return the share of the word pairs directly before a number that the question does not use."""
-    asked = fold(question.message) + " ".join(fold(term) for group in groups for term in group.terms)
+def unasked(asked: str, said: Said) -> float:
+    """Return the share of the word pairs directly before a number that do not stand in what is asked, folded."""
     beside = [pair for pair in pairs(said.before[-8:]) if pair not in EMPTY]
     return sum(pair not in asked for pair in beside) / len(beside) if beside else 0.0
 

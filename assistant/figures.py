@@ -1,6 +1,6 @@
 """Which figure of a report a question asks for: scored by the words beside it, its unit, and what it is said of.
 
-A number is only as good as what it counts (35件次 is risk assessments here and legality reviews there), so the words
+A figure that cannot be the one asked for is told by a few looks into what stands round it and never scored. A number is only as good as what it counts (35件次 is risk assessments here and legality reviews there), so the words
 in the figure's own clause weigh most, the sentence less, heading and sentence before it least.
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import figure_fit as fit
-from assistant.counted import said_of
 from assistant.question import Question
+from assistant.surroundings import Surroundings, surroundings
 from assistant.terms import is_term, translate
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
-from index.census import SHADOWS, shadow
-from index.topic import Group, spans, words
+from index.shadow import shadow
+from index.topic import Group, stands_in
 
 ACCEPTED = 0.55
 """Least score of a figure that answers; below it the subject may be there but not this number."""
@@ -36,10 +36,6 @@ SAID = 0.75
 """Share of the words directly at a number from which the question names what it counts, in whatever words."""
 HALF = 0.5
 """More than this share of the question's words in the figure's own comma part names it too."""
-OPENING = 1
-"""Characters before a figure that still opens its part (共14个)."""
-REFUSED = -9.0
-"""Score of a figure that cannot be the one asked for."""
 _ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
 """Asks for what was reached, which no target answers."""
 _LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
@@ -66,57 +62,110 @@ def rank_figures(
     reports: Sequence[Report],
     nearness: Callable[[Report, Figure], float] = lambda report, figure: 0.0,
 ) -> list[Candidate]:
-    """Rank the figures of some reports by how well they answer, best first.
+    """Rank the figures of some reports that may be the one asked for by how well they answer, best first.
 
     :param nearness: the cosine of question and passage round a figure, 0 where it is not known.
     """
-    groups = _groups(question)
-    spoken = _spoken(question, groups)
+    asked = _Asked(question)
     found = []
     for report in reports:
-        folded = _folded(report)
-        present = not question.named or _speaks(question, shadow(report).text)
-        for index, statement in enumerate(report.statements):
-            if not statement.figures or not _may_speak(spoken, folded, index):
+        for round_it in surroundings(report):
+            if not asked.may_be(report, round_it):
                 continue
-            for figure in statement.figures:
-                clause = next(
-                    c for c in statement.clauses if c.start <= figure.start < c.end or c is statement.clauses[-1]
-                )
-                score = _score(question, groups, report, index, figure, clause, present)
-                score += MEANING * max(nearness(report, figure), 0.0)
-                found.append(Candidate(score, report, statement, clause, figure))
+            score = asked.score(round_it) + MEANING * max(nearness(report, round_it.figure), 0.0)
+            found.append(Candidate(score, report, round_it.statement, round_it.clause, round_it.figure))
     found.sort(key=lambda candidate: (-candidate.score, candidate.report.file, candidate.figure.start))
     return found
 
 
-def _spoken(question: Question, groups: Sequence[Group]) -> re.Pattern[str] | None:
-    """Return a pattern of every beginning that a word of the question may have in a text; None where it has none."""
-    starts = {fold(words(term)[0]) for group in groups for term in group.terms if term}
-    starts |= set(fit.asked_pairs(translate(question.rest)))
-    starts |= set(fit.pairs(fold(question.message)))
-    return re.compile("|".join(map(re.escape, sorted(starts - {""})))) if starts - {""} else None
+class _Asked:
+    """What a question asks of a figure, worked out once.
 
+    :param question: the question.
+    """
 
-def _may_speak(spoken: re.Pattern[str] | None, folded: Sequence[str], index: int) -> bool:
-    """Tell whether anything of the question stands in a statement, its headings or the statement before."""
-    return spoken is None or any(spoken.search(text) for text in (folded[index], folded[index - 1] if index else ""))
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._groups = _groups(question)
+        self._total = sum(_weight(group) for group in self._groups) or 1.0
+        self._message = fold(question.message)
+        self._terms = self._message + " ".join(fold(term) for group in self._groups for term in group.terms)
+        self._words = [word for word in question.content.split() if len(word) > 1]
+        self._pairs = fit.asked_pairs(translate(question.rest))
+        self._choices = [_strong(choice.groups) for choice in question.topic.choices()]
+        self._of_change = bool(fit.CHANGE.search(question.message))
+        self._of_lack = bool(_LACKS.search(question.message))
+        self._of_facts = bool(_ACTUAL.search(question.message))
+        self._present: dict[str, bool] = {}
 
+    def may_be(self, report: Report, round_it: Surroundings) -> bool:
+        """Tell whether a figure can be the one asked for: it is named, or its topic is spoken of there."""
+        if fit.impossible(self._question, round_it.figure) or (round_it.clause.status == "planned" and self._of_facts):
+            return False
+        if self._of_change and not fit.CHANGE.search(round_it.whole):
+            return False
+        return (
+            self._beside(round_it) >= SAID
+            or (self._covered(round_it.own) > HALF and self._is_present(report))
+            or (self._may_hold_pairs(round_it) and (self._by_pairs(round_it) or 0.0) >= PROVEN)
+            or self._speaks(round_it.near if self._question.named else round_it.whole)
+        )
 
-_FOLDED: dict[str, tuple[str, ...]] = {}
-"""Report id → its folded statements; no more than ``SHADOWS`` reports."""
+    def score(self, round_it: Surroundings) -> float:
+        """Return how well a figure answers."""
+        question, said, clause = self._question, round_it.said, round_it.clause
+        named = sum(_weight(group) * fit.found(group, said, round_it.around) for group in self._groups)
+        score = named / self._total
+        pairs = self._by_pairs(round_it)
+        if pairs is not None:
+            score = (1 - BY_PAIRS) * score + BY_PAIRS * pairs
+        unasked = fit.unasked(self._terms, said)
+        score += BESIDE * self._beside(round_it) + fit.unit_fit(question, round_it.figure) - UNASKED * unasked
+        score += fit.step(question, said)
+        if clause.status == "problem" and question.focus == "done" and not self._of_lack:
+            score -= LACKING
+        if clause.status == "planned":
+            score += PLANNED if question.focus == "planned" else -PLANNED
+        return score
 
+    def _beside(self, round_it: Surroundings) -> float:
+        """Return the share of the words directly at a number that the question uses, whatever they are."""
+        pairs = round_it.beside
+        return sum(pair in self._message for pair in pairs) / len(pairs) if pairs else 0.0
 
-def _folded(report: Report) -> tuple[str, ...]:
-    """Return every statement of a report folded, its headings before it; kept, since every question needs it."""
-    held = _FOLDED.get(report.id)
-    if held is not None:
+    def _covered(self, own: str) -> float:
+        """Return the share of the question's words that a figure's own comma part holds."""
+        return sum(word in own for word in self._words) / len(self._words) if self._words else 0.0
+
+    def _is_present(self, report: Report) -> bool:
+        """Tell whether a report speaks of the topic at all, where the question names one."""
+        if not self._question.named:
+            return True
+        held = self._present.get(report.id)
+        if held is None:
+            held = self._present[report.id] = self._speaks(shadow(report).text)
         return held
-    if len(_FOLDED) >= SHADOWS:
-        _FOLDED.clear()
-    paths = ["".join(section.path) for section in report.sections]
-    folded = _FOLDED[report.id] = tuple(fold(paths[one.section] + report.quote(one)) for one in report.statements)
-    return folded
+
+    def _may_hold_pairs(self, round_it: Surroundings) -> bool:
+        """Tell whether enough of the question's word pairs stand anywhere round a figure."""
+        whole, around = round_it.whole, round_it.around
+        return sum(pair in whole or pair in around for pair in self._pairs) >= PROVEN * len(self._pairs)
+
+    def _by_pairs(self, round_it: Surroundings) -> float | None:
+        return fit.by_pairs(self._pairs, round_it.said, round_it.around)
+
+    def _speaks(self, text: str) -> bool:
+        """Tell whether a text holds at least half of the topic's terms; of its strong words where it names no term."""
+        for strong in self._choices:
+            found = sum(stands_in(group, text) for group in strong)
+            if found and 2 * found >= len(strong):
+                return True
+        return False
+
+
+def _strong(groups: Sequence[Group]) -> list[Group]:
+    strong = [group for group in groups if group.weight >= 1]
+    return [group for group in strong if is_term(group.label)] or strong or list(groups)
 
 
 def _groups(question: Question) -> tuple[Group, ...]:
@@ -130,95 +179,5 @@ def _groups(question: Question) -> tuple[Group, ...]:
     return (*groups, *(word for word in words if fold(word.label) not in covered))
 
 
-def _score(
-    question: Question,
-    groups: Sequence[Group],
-    report: Report,
-    index: int,
-    figure: Figure,
-    clause: Clause,
-    present: bool,
-) -> float:
-    statement = report.statements[index]
-    if fit.impossible(question, figure) or (clause.status == "planned" and _ACTUAL.search(question.message)):
-        return REFUSED
-    said = said_of(report, statement, figure)
-    own = fold(_own_words(report, statement, figure))
-    whole = fold(report.quote(statement))
-    if fit.CHANGE.search(question.message) and not fit.CHANGE.search(whole):
-        return REFUSED
-    before = report.statements[index - 1] if index and not report.statements[index - 1].figures else None
-    around = fold("".join(report.sections[statement.section].path) + (report.quote(before) if before else ""))
-    beside = _beside(question, report, statement, figure)
-    near = fold(_window(report, statement, figure)) + fold(report.quote(before) if before else "")
-    named = beside >= SAID or (present and _covered(question, own) > HALF)
-    pairs = fit.by_pairs(question, said, around)
-    if not named and (pairs or 0.0) < PROVEN and not _speaks(question, near if question.named else whole):
-        return REFUSED
-    total = sum(_weight(group) for group in groups) or 1.0
-    score = sum(_weight(group) * fit.found(group, said, around) for group in groups) / total
-    if pairs is not None:
-        score = (1 - BY_PAIRS) * score + BY_PAIRS * pairs
-    score += BESIDE * beside + fit.unit_fit(question, figure) - UNASKED * fit.unasked(groups, question, said)
-    score += fit.step(question, said)
-    if clause.status == "problem" and question.focus == "done" and not _LACKS.search(question.message):
-        score -= LACKING
-    if clause.status == "planned":
-        score += PLANNED if question.focus == "planned" else -PLANNED
-    return score
-
-
-def _covered(question: Question, own: str) -> float:
-    """Return the share of the question's words that a figure's own comma part holds."""
-    words = [word for word in question.content.split() if len(word) > 1]
-    return sum(word in own for word in words) / len(words) if words else 0.0
-
-
-def _window(report: Report, statement: Statement, figure: Figure) -> str:
-    """Return what leads up to a figure: its sentence from the last semicolon to the end of its own comma part.
-
-    A figure that opens its part (14个市州开展了…) is said of what follows: the rest of the sentence counts too.
-    """
-    own = max(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；。：、")
-    if figure.start - max(own, statement.start) <= OPENING:
-        return report.text[max(own, statement.start) : statement.end]
-    left = max(statement.start, report.text.rfind("；", statement.start, figure.start) + 1)
-    rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
-    return report.text[left : min(rights, default=statement.end)]
-
-
-def _speaks(question: Question, text: str) -> bool:
-    """Tell whether a text holds at least half of the topic's terms; of its strong words where it names no term."""
-    for choice in question.topic.choices():
-        strong = [group for group in choice.groups if group.weight >= 1]
-        strong = [group for group in strong if is_term(group.label)] or strong or list(choice.groups)
-        found = sum(next(spans(group, text), None) is not None for group in strong)
-        if found and 2 * found >= len(strong):
-            return True
-    return False
-
-
-def _beside(question: Question, report: Report, statement: Statement, figure: Figure) -> float:
-    """Return the share of the words directly at a number that the question uses, whatever they are."""
-    previous = [other for other in statement.figures if other.end <= figure.start]
-    if previous and not report.text[previous[-1].end : figure.start].strip(" 、和"):
-        return _beside(question, report, statement, previous[-1])
-    ends = [other.end for other in previous]
-    left = max(
-        [statement.start, *ends, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")]
-    )
-    before = fold(report.text[left : figure.start])[-8:]
-    pairs = [pair for pair in fit.pairs(before) if pair not in fit.EMPTY]
-    asked = fold(question.message)
-    return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
-
-
 def _weight(group: Group) -> float:
     return 1.0 if group.weight >= 1 else 0.4
-
-
-def _own_words(report: Report, statement: Statement, figure: Figure) -> str:
-    """Return the figure's comma part, and the one before it where that one has no figure of its own."""
-    left = max([statement.start, *(report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。")])
-    rights = [at for mark in "，；。" if (at := report.text.find(mark, figure.end, statement.end)) >= 0]
-    return report.text[left : min(rights, default=statement.end)]

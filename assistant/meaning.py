@@ -30,6 +30,9 @@ SURE = 0.45
 """Least product of share and cosine at which the vote is taken before the question's own words."""
 _PART = re.compile(r"[，。？！；：,?!;:（）()“”\s]+")
 _SHORTEST = 4
+_AT_ONCE = 64
+"""Texts compared with all phrases in one step: 5 MB of cosines."""
+_TINY = 1e-12
 
 
 class Encoding(Protocol):
@@ -85,29 +88,31 @@ def only_concept(topic: Topic) -> Concept | None:
     if topic.also or len([group for group in topic.groups if group.weight > WEAK]) != 1:
         return None
     label = next(group.label for group in topic.groups if group.weight > WEAK)
-    return next((concept for concept in glossary() if concept.term == label), None)
+    number = _numbers().get(label)
+    return None if number is None else glossary()[number]
 
 
+@lru_cache(maxsize=1024)
 def phrases(concept: Concept) -> tuple[str, ...]:
     """Return the everyday ways of asking for a concept, its names first."""
-    number = glossary().index(concept)
-    return tuple(text for text, owner in _bank() if owner == number)
+    return tuple(_bank()[index][0] for index in np.flatnonzero(_owners() == _numbers()[concept.term]))
 
 
 def vectors_of(concept: Concept, model: Encoding) -> NDArray[np.float32]:
     """Return the unit vectors of a concept's names and phrases, one row each."""
-    number = glossary().index(concept)
-    return _all_vectors(model)[[index for index, (_, owner) in enumerate(_bank()) if owner == number]]
+    return _all_vectors(model)[_owners() == _numbers()[concept.term]]
 
 
-def share_of(concept: Concept, vector: NDArray[np.float32], model: Encoding, voters: int = 12) -> float:
-    """Return a concept's share of the votes of the phrases nearest to a text, from 0 to 1."""
-    number = glossary().index(concept)
-    cosines = _all_vectors(model) @ vector
-    nearest = np.argpartition(-cosines, voters)[:voters]
-    votes = np.maximum(cosines[nearest], 0.0) ** 4
-    own = np.array([_bank()[index][1] == number for index in nearest])
-    return float(votes[own].sum() / (votes.sum() or 1.0))
+def shares_of(concept: Concept, vectors: NDArray[np.float32], model: Encoding, voters: int = 12) -> NDArray[np.float64]:
+    """Return for each text a concept's share of the votes of the phrases nearest to it, from 0 to 1."""
+    shares = np.zeros(len(vectors))
+    for start in range(0, len(vectors), _AT_ONCE):
+        cosines = vectors[start : start + _AT_ONCE] @ _all_vectors(model).T
+        nearest = np.argpartition(-cosines, voters, axis=1)[:, :voters]
+        votes = np.maximum(np.take_along_axis(cosines, nearest, axis=1), 0.0) ** 4
+        own = (votes * (_owners()[nearest] == _numbers()[concept.term])).sum(axis=1)
+        shares[start : start + _AT_ONCE] = own / np.maximum(votes.sum(axis=1), _TINY)
+    return shares
 
 
 def _all_vectors(model: Encoding) -> NDArray[np.float32]:
@@ -139,3 +144,15 @@ def _bank() -> tuple[tuple[str, int], ...]:
         for text in dict.fromkeys((concept.term, *concept.same, *asked_as(concept)))
         if text
     )
+
+
+@lru_cache(maxsize=1)
+def _owners() -> NDArray[np.int64]:
+    """Return the number of its concept for every row of the bank."""
+    return np.array([owner for _, owner in _bank()])
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, int]:
+    """Return term → number of its concept."""
+    return {concept.term: number for number, concept in reversed(list(enumerate(glossary())))}

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.meaning import Encoding, share_of, vectors_of
+from assistant.meaning import Encoding, shares_of, vectors_of
 from assistant.terms import Concept
 from corpus.report import Report, Statement
 from index.census import Match
@@ -32,7 +32,8 @@ MOST = 64
 """Passages read for one question."""
 _SEGMENT = re.compile(r"[^，；。：]*[，；。：]?")
 _SHORTEST = 6
-_KEPT = 4096
+_KEPT = 16_384
+"""Vectors kept, 1 kB each."""
 
 Vectors = NDArray[np.float32]
 
@@ -45,22 +46,30 @@ def in_other_words(
     :param passages: of these reports, nearest to the concept first.
     """
     reports = {report.id: report for report in silent}
-    own = vectors_of(concept, model)
+    pieces = [
+        (report, *piece)
+        for passage in _chosen(passages, reports)
+        for report in (reports[passage.report],)
+        for piece in _pieces(report, passage)
+    ]
+    if not pieces:
+        return {}
+    texts = [report.text[start:end] for report, _, start, end in pieces]
+    scores = _scores(concept, list(dict.fromkeys(texts)), model)
     found: dict[str, tuple[float, Match]] = {}
-    for passage in _chosen(passages, reports):
-        report = reports[passage.report]
-        pieces = _pieces(report, passage)
-        if not pieces:
-            continue
-        vectors = _encoded(model, tuple(report.text[start:end] for _, start, end in pieces))
-        likeness = np.sort(vectors @ own.T, axis=1)[:, -NEAREST:].mean(axis=1)
-        for index in np.flatnonzero(likeness >= LIKE):
-            share = share_of(concept, vectors[index], model)
-            score = float(likeness[index]) * share
-            if share >= MOSTLY and score > found.get(report.id, (0.0,))[0]:
-                statement, start, end = pieces[index]
-                found[report.id] = (score, _match(statement, start, end))
+    for text, (report, statement, start, end) in zip(texts, pieces, strict=True):
+        if scores.get(text, 0.0) > found.get(report.id, (0.0,))[0]:
+            found[report.id] = (scores[text], _match(statement, start, end))
     return {identifier: match for identifier, (_, match) in found.items()}
+
+
+def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str, float]:
+    """Return how well each text says a concept's thing, for those that do; texts come once each."""
+    vectors = _encoded(texts, model)
+    likeness = np.sort(vectors @ vectors_of(concept, model).T, axis=1)[:, -NEAREST:].mean(axis=1)
+    alike = np.flatnonzero(likeness >= LIKE)
+    shares = shares_of(concept, vectors[alike], model)
+    return {texts[at]: float(likeness[at]) * share for at, share in zip(alike, shares, strict=True) if share >= MOSTLY}
 
 
 def _chosen(passages: Iterable[Passage], reports: dict[str, Report]) -> Iterator[Passage]:
@@ -96,6 +105,15 @@ def _match(statement: Statement, start: int, end: int) -> Match:
     return Match(statement, clause, 0.0, start, end, otherwise=True)
 
 
-@lru_cache(maxsize=_KEPT)
-def _encoded(model: Encoding, texts: tuple[str, ...]) -> Vectors:
-    return model.encode(texts)
+_vectors: WeakKeyDictionary[Encoding, dict[str, Vectors]] = WeakKeyDictionary()
+"""Pieces of text → their vectors, for each model in use: reports copy sentences, and topics lead to the same ones."""
+
+
+def _encoded(texts: Sequence[str], model: Encoding) -> Vectors:
+    """Return the vectors of some texts; one call for all that are not known, since a call costs more than a text."""
+    known = _vectors.setdefault(model, {})
+    if len(known) > _KEPT:
+        known.clear()
+    fresh = list(dict.fromkeys(text for text in texts if text not in known))
+    known.update(zip(fresh, model.encode(fresh), strict=True))
+    return np.stack([known[text] for text in texts])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from assistant.remembered import Remembered
 from assistant.romanised import romanised_places
 from assistant.sounds import homophone, sounds, spelled
 from assistant.terms import find_concepts
@@ -80,23 +82,55 @@ def _units(place: str) -> tuple[str, ...]:
     return (place, own) if own != place and len(_SUFFIX.sub("", own)) >= 2 else (place,)
 
 
+class _Names:
+    """What the agencies of some reports are called, worked out once.
+
+    :param reports: the reports held.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.agencies = tuple(dict.fromkeys(report.agency for report in reports))
+        self.meant: dict[str, list[str]] = {}
+        latest: dict[str, str] = {}
+        for agency in self.agencies:
+            for alias in reversed(aliases(agency)):
+                self.meant.setdefault(alias, []).append(agency)
+                latest[alias] = agency
+        self.lengths = sorted({len(alias) for alias in self.meant}, reverse=True)
+        self.sounding = {sounds(name): name for name in latest if len(name) >= 3}
+        self.sounding_lengths = {len(key) for key in self.sounding}
+        self.bodies = [(agency, *_parts(agency)) for agency in self.agencies]
+
+    @cached_property
+    def spelled(self) -> dict[str, list[str]]:
+        """Return pinyin of a place → the agencies of it."""
+        found: dict[str, list[str]] = {}
+        for agency in self.agencies:
+            for name in dict.fromkeys(spelled(_SUFFIX.sub("", unit)) for unit in _units(_BODY.sub("", agency))):
+                found.setdefault(name, []).append(agency)
+        return found
+
+    def inside(self, text: str) -> list[str]:
+        """Return every name that stands in a text, the longest first."""
+        pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
+        return sorted(pieces & self.meant.keys(), key=lambda name: (-len(name), name))
+
+
+_NAMES: Remembered[_Names] = Remembered()
+
+
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
-    names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
+    names = _NAMES.get(reports, None, lambda: _Names(reports))
     text = _respelled(text, names)
     found: list[str] = []
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    text = _taken((name for name in ordered if _BODY.search(name)), text, reports, found)
-    for name, agency in _abbreviated(text, reports):
+    text = _taken((name for name in names.inside(text) if _BODY.search(name)), text, names, found)
+    for name, agency in _abbreviated(text, names):
         found.extend([agency] if agency not in found else [])
         text = text.replace(name, " ")
-    text = _taken(ordered, text, reports, found)
+    text = _taken(names.inside(text), text, names, found)
     for word in re.findall(r"[A-Za-z]{4,}", text):
-        meant = [
-            agency
-            for agency in _agencies(reports)
-            if any(spelled(_SUFFIX.sub("", unit)) == word.lower() for unit in _units(_BODY.sub("", agency)))
-        ]
+        meant = names.spelled.get(word.lower(), [])
         if meant:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
@@ -105,37 +139,37 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     return Places(tuple(found), (*absent, *foreign), text)
 
 
-def _taken(names: Iterable[str], text: str, reports: Sequence[Report], found: list[str]) -> str:
+def _taken(called: Iterable[str], text: str, names: _Names, found: list[str]) -> str:
     """Take names out of a text and add the agencies they mean to those found."""
-    for name in names:
+    for name in called:
         if name in text:
-            found.extend(agency for agency in _called(name, reports) if agency not in found)
+            found.extend(agency for agency in names.meant[name] if agency not in found)
             text = text.replace(name, " ")
     return text
 
 
-def _agencies(reports: Sequence[Report]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(report.agency for report in reports))
+def _parts(agency: str) -> tuple[tuple[str, ...], str]:
+    """Return what an agency's place is called, and what follows it in its name.
+
+    >>> _parts("云坪区市场监督管理局")
+    (('云坪区', '云坪'), '市场监督管理局')
+    """
+    place = place_of(agency) or ""
+    stems = dict.fromkeys(stem for stem in (place, _SUFFIX.sub("", place)) if len(stem) > 1)
+    return tuple(stems), agency[len(place) :] if place else ""
 
 
-def _called(name: str, reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return every agency that a name may mean; more than one where the name is ambiguous."""
-    return tuple(agency for agency in _agencies(reports) if name in aliases(agency))
-
-
-def _abbreviated(text: str, reports: Sequence[Report]) -> list[tuple[str, str]]:
+def _abbreviated(text: str, names: _Names) -> list[tuple[str, str]]:
     """Find names that leave out characters of an agency's name after its place (市场监管局 for 市场监督管理局).
 
     :return: the name as written and the agency meant.
     """
     found = []
-    for agency in _agencies(reports):
-        place = place_of(agency)
-        body = agency[len(place) :] if place else ""
-        for stem in {place or "", _SUFFIX.sub("", place or "")}:
-            for match in (
-                re.finditer(rf"{stem}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text) if len(stem) > 1 else ()
-            ):
+    for agency, stems, body in names.bodies:
+        for stem in stems:
+            if stem not in text:
+                continue
+            for match in re.finditer(rf"{re.escape(stem)}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text):
                 if _within(match.group(1), body):
                     found.append((match.group(0), agency))
     return sorted(found, key=lambda pair: -len(pair[0]))
@@ -147,10 +181,9 @@ def _within(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _respelled(text: str, names: dict[str, str]) -> str:
+def _respelled(text: str, names: _Names) -> str:
     """Mend a name written with other characters of the same sound; names of three characters and more only."""
-    sounding = {sounds(name): name for name in names if len(name) >= 3}
-    meant = homophone(text, sounding)
+    meant = homophone(text, names.sounding, names.sounding_lengths)
     return text[: meant[0]] + meant[2] + text[meant[1] :] if meant else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -31,14 +32,15 @@ def spelled(text: str) -> str:
     return "".join(sounds(text))
 
 
-def homophone(text: str, names: dict[tuple[str, ...], str]) -> tuple[int, int, str] | None:
+def homophone(text: str, names: dict[tuple[str, ...], str], lengths: Iterable[int] = ()) -> tuple[int, int, str] | None:
     """Find the longest piece of a text that sounds like a name but is written otherwise.
 
     :param names: pinyin → name.
+    :param lengths: how long the names are, where that is known.
     :return: start, end and the name meant, or None.
     """
     heard = sounds(text)
-    for length in sorted({len(key) for key in names}, reverse=True):
+    for length in sorted(set(lengths) or {len(key) for key in names}, reverse=True):
         for start in range(len(heard) - length + 1):
             name = names.get(heard[start : start + length])
             if name is not None and name != text[start : start + length]:

@@ -112,10 +112,9 @@ def _sounding() -> dict[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1)
-def _english() -> tuple[tuple[re.Pattern[str], Concept], ...]:
+def _english() -> tuple[tuple[str, Concept], ...]:
     pairs = [(name, concept) for concept in glossary() for name in concept.english]
-    pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"\b{re.escape(name)}(?:e?s)?\b", re.IGNORECASE), concept) for name, concept in pairs)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @lru_cache(maxsize=2048)
@@ -167,8 +166,9 @@ def translate(text: str) -> str:
     """
     if not _LATIN.search(text):
         return text
-    for pattern, concept in _english():
-        text = pattern.sub(concept.term, text)
+    for name, concept in _english():
+        if name.lower() in text.lower():  # a thousand patterns are made only where they are needed
+            text = re.sub(rf"\b{re.escape(name)}(?:e?s)?\b", concept.term, text, flags=re.IGNORECASE)
     return text
 
 

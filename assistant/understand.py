@@ -29,7 +29,7 @@ from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
 from corpus.report import Report, Status
-from index.census import shadow
+from index.census import holding
 from index.records import Facets
 from index.topic import Topic
 
@@ -186,13 +186,12 @@ def _is_common(word: str, reports: Sequence[Report]) -> bool:
     """Tell whether a word stands in most reports of a library that is large enough to tell."""
     if len(reports) < MIN_LIBRARY:
         return False
-    holding = sum(word in shadow(report).text for report in reports)
-    return holding >= COMMON * len(reports)
+    return holding(word, reports) >= COMMON * len(reports)
 
 
 def _stands(word: str, reports: Sequence[Report]) -> bool:
     """Tell whether a word stands in any report."""
-    return any(word in shadow(report).text for report in reports)
+    return holding(word, reports) > 0
 
 
 def _mostly_chinese(message: str) -> bool:
@@ -203,8 +202,8 @@ def _mostly_chinese(message: str) -> bool:
 def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
     """Move a year of plans back to the report that plans it; set apart the years that are not held."""
     facets = question.facets
-    scope = [report for report in reports if replace(facets, years=()).admit(report)]
-    held = {report.year for report in scope}
+    anytime = replace(facets, years=())
+    held = {report.year for report in reports if anytime.admit(report)}
     years: list[int] = []
     absent: list[int] = []
     for year in facets.years:

@@ -53,7 +53,7 @@ class Ledger:
     """
 
     def __init__(self, answer: Answer, held: Sequence[Report] = ()) -> None:
-        self._quoted = {one.number: frozenset(_numbers([one.quote])) for one in answer.citations}
+        self._quotes = {one.number: one.quote for one in answer.citations}
         self._answer = answer
         self._held = held
 
@@ -61,6 +61,11 @@ class Ledger:
     def _asked(self) -> frozenset[str]:
         understood = self._answer.understood
         return frozenset(_numbers([self._answer.question, understood.topic, *map(str, understood.years)]))
+
+    @cached_property
+    def _years(self) -> frozenset[str]:
+        """The covered years, which nearly every line shows: the names need not be read for them."""
+        return frozenset(str(one.year) for one in (*self._answer.citations, *self._answer.silent) if one.year)
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -79,9 +84,10 @@ class Ledger:
         marks = {int(mark) for mark in _MARK.findall(line)}
         shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
         for mark in marks:
-            shown -= self._quoted.get(mark, frozenset())
+            shown -= frozenset(_numbers([self._quotes.get(mark, "")]))
         if not marks:
             shown -= self._asked
+        shown -= self._years
         if shown:
             shown -= self._named
         if shown:

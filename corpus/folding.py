@@ -7,8 +7,10 @@ that 2024 年 finds 2024年 and 枫桥经验 finds “枫桥经验”. It judges
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress
 
 _DROPPED = frozenset("“”‘’\"'「」『』《》〈〉<>﹤﹥＜＞*_`\u200b\u200c\u200d\ufeff")
 
@@ -18,7 +20,7 @@ class Folded:
     """Folded text; ``origin[i]`` is the offset in the source of folded character ``i``, with one closing entry."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source offsets of folded ``[start, end)``; an empty span stays empty."""
@@ -27,33 +29,41 @@ class Folded:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+class _Folds(dict[str, str]):
+    """Character → what it folds to, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> str:
+        """Fold a character that was not met before."""
+        if char in _DROPPED or char.isspace():
+            folded = ""
+        else:
+            folded = "".join(c for c in unicodedata.normalize("NFKC", char).lower() if not c.isspace())
+        self[char] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """Fold a short text, for queries and terms.
 
     >>> fold("２０２４ 年“枫桥经验”Ａ")
     '2024年枫桥经验a'
     """
-    return "".join(_fold_char(char) for char in text)
+    return "".join(map(_FOLDS.__getitem__, text))
 
 
 def fold_with_offsets(text: str) -> Folded:
-    """Fold a text and keep where each character came from.
+    """Fold a text and keep where each character came from, in four bytes each.
 
-    >>> fold_with_offsets("共 3 次").origin
-    (0, 2, 4, 5)
+    >>> list(fold_with_offsets("共 3 次").origin)
+    [0, 2, 4, 5]
     """
-    pieces: list[str] = []
-    origin: list[int] = []
-    for offset, char in enumerate(text):
-        folded = _fold_char(char)
-        pieces.append(folded)
-        origin.extend([offset] * len(folded))
+    pieces = list(map(_FOLDS.__getitem__, text))
+    folded = "".join(pieces)
+    origin = array("I", compress(range(len(text)), pieces))
+    if len(origin) != len(folded):  # a character that folds to several
+        origin = array("I", (offset for offset, piece in enumerate(pieces) for _ in piece))
     origin.append(len(text))
-    return Folded("".join(pieces), tuple(origin))
-
-
-@lru_cache(maxsize=20_000)
-def _fold_char(char: str) -> str:
-    if char in _DROPPED or char.isspace():
-        return ""
-    return "".join(c for c in unicodedata.normalize("NFKC", char).lower() if not c.isspace())
+    return Folded(folded, origin)

@@ -1,7 +1,7 @@
 """Texts in, unit vectors out: the only file that knows sentence-transformers.
 
-The bundled model sits in ``index/model`` and needs no network. The heavy import happens when a model is opened, never
-when this file is imported. Not here: how the model was made (``index/train``) and what is done with the vectors.
+The bundled model sits in ``index/model``, needs no network, and is read without the library (``static.py``). The heavy
+import happens when another model is opened, never when this file is imported. Not here: how the model was made (``index/train``) and what is done with the vectors.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.errors import StoreError
+from index.static import StaticModel, open_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -32,10 +33,10 @@ class Embedder:
     """Turn texts into unit vectors with one model, one batch at a time.
 
     :param name: what the store remembers of the model; differs as soon as a weight or the tokenizer differs.
-    :param model: the loaded sentence-transformers model.
+    :param model: the loaded model.
     """
 
-    def __init__(self, name: str, model: SentenceTransformer) -> None:
+    def __init__(self, name: str, model: SentenceTransformer | StaticModel) -> None:
         self.name = name
         self._model = model
         self._turn = threading.Lock()
@@ -52,7 +53,7 @@ class Embedder:
         folder = BUNDLED if model is None else Path(model)
         try:
             if folder.is_dir():
-                return cls(_name_of_folder(folder), _load(str(folder), offline=True))
+                return cls(_name_of_folder(folder), open_static(folder) or _load(str(folder), offline=True))
             if model is None or isinstance(model, Path):
                 raise FileNotFoundError(folder)
             return cls(model, _load(model, offline=False))
@@ -81,6 +82,8 @@ class Embedder:
 
     def _encode_batch(self, texts: Sequence[str]) -> np.ndarray:
         """Encode at most ``BATCH`` texts."""
+        if isinstance(self._model, StaticModel):
+            return _unit_rows(self._model.means(texts))
         vectors = self._model.encode(list(texts), batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
         return _unit_rows(np.asarray(vectors, dtype=np.float32))
 

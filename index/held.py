@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.report import Report
 from index import plan
 from index.errors import Damaged, NothingIndexed, RebuildNeeded
+from index.garbage import loading
 from index.indexes import Encoder
 from index.opened import Opened
 from index.records import Facets, Hit, Passage
@@ -125,7 +126,7 @@ class Held:
     def _held(self) -> Shelf:
         shelf = self._shelf
         if shelf is None:
-            with self._loading:
+            with self._loading, loading():
                 shelf = self._shelf = self._shelf or self._now().shelf()
         return shelf
 
@@ -154,7 +155,8 @@ class Held:
         if self._shelf is None:
             return
         opened = self._now()
-        shelf = opened.shelf(known)
+        with loading():
+            shelf = opened.shelf(known)
         view = None if self._view is None else opened.view(shelf)
         with self._loading:
             self._shelf, self._view = shelf, view

@@ -22,8 +22,15 @@ class Facets:
     roles: tuple[Role, ...] = ()
     statuses: tuple[Status, ...] = ()
 
+    @property
+    def chosen(self) -> bool:
+        """Whether reports are restricted at all."""
+        return bool(self.agencies or self.regions or self.levels or self.years)
+
     def admit(self, report: Report) -> bool:
         """Tell whether a report is in scope, by its agency, region, level and year."""
+        if not self.chosen:
+            return True
         place = f"{report.region or ''} {report.agency}"
         return (
             (not self.agencies or report.agency in self.agencies)

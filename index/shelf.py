@@ -41,8 +41,9 @@ class Shelf:
 
     def allowed(self, facets: Facets) -> Mask:
         """Return which passages the facets admit: their report is in scope, and they have the role and a status."""
-        admitted = np.array([facets.admit(report) for report in self.reports], dtype=np.bool_)
-        allowed: Mask = admitted[self.report_of]
+        allowed: Mask = np.ones(len(self.passages), dtype=np.bool_)
+        if facets.chosen:
+            allowed = np.array([facets.admit(report) for report in self.reports], dtype=np.bool_)[self.report_of]
         if facets.roles:
             allowed &= np.isin(self.role_of, [_ROLE_NUMBER[role] for role in facets.roles])
         if facets.statuses:

@@ -71,8 +71,29 @@ def spans(group: Group, folded: str) -> Iterator[tuple[int, int]]:
     >>> list(spans(Group("领导接访", ("领导接访",)), fold("落实领导干部公开接访制度")))
     [(2, 10)]
     """
-    for found in _pattern(group.terms).finditer(folded):
+    for found in pattern(group).finditer(folded):
         yield found.span()
+
+
+def stands_in(group: Group, folded: str) -> bool:
+    """Tell whether any term of a group stands in a folded text."""
+    return pattern(group).search(folded) is not None
+
+
+def pattern(group: Group) -> re.Pattern[str]:
+    """Return the pattern that finds any term of a group in a folded text."""
+    return _pattern(group.terms)
+
+
+@lru_cache(maxsize=4096)
+def pieces(group: Group) -> tuple[tuple[str, ...], ...]:
+    """Return for each term of a group the folded pieces that all stand wherever it does.
+
+    >>> pieces(Group("领导接访", ("领导接访", "坐班")))
+    (('领导', '接访'), ('坐班',))
+    """
+    terms = dict.fromkeys(fold(term) for term in group.terms)
+    return tuple(_parts(term) for term in terms if term)
 
 
 def cuts_a_word(folded: str, start: int, end: int) -> bool:
@@ -83,11 +104,16 @@ def cuts_a_word(folded: str, start: int, end: int) -> bool:
     >>> cuts_a_word("促进机关建设", 1, 4), cuts_a_word("信访听证会", 2, 4), cuts_a_word("举办业务培训4期", 4, 6)
     (True, False, False)
     """
+    left = max(start - WINDOW, 0)
+    return _begins_inside(folded[left : end + WINDOW], start - left, end - left)
+
+
+@lru_cache(maxsize=65_536)
+def _begins_inside(window: str, start: int, end: int) -> bool:
     import rjieba
 
-    left = max(start - WINDOW, 0)
-    position = left
-    for word in rjieba.cut(folded[left : end + WINDOW]):
+    position = 0
+    for word in rjieba.cut(window):
         if position < start < position + len(word):
             return position + len(word) != end
         position += len(word)
@@ -103,10 +129,18 @@ def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def _gapped(term: str) -> str:
     """Return a pattern that lets a few characters stand between the words of a term."""
-    parts = words(term)
-    if len(parts) == 1 or not all("\u4e00" <= char <= "\u9fff" for char in term):
+    parts = _parts(term)
+    if len(parts) == 1:
         return re.escape(term)
     return rf"[^，。；：！？,;:!?]{{0,{GAP}}}?".join(re.escape(part) for part in parts)
+
+
+def _parts(term: str) -> tuple[str, ...]:
+    """Return the words of a term between which others may stand; the term itself where none may."""
+    parts = words(term)
+    if len(parts) == 1 or not all("\u4e00" <= char <= "\u9fff" for char in term):
+        return (term,)
+    return parts
 
 
 @lru_cache(maxsize=8192)

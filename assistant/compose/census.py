@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
@@ -14,12 +13,14 @@ from assistant.compose.silence import only_elsewhere, spoken_elsewhere, topic_ab
 from assistant.compose.wording import bullet
 from assistant.evidence import Evidence
 from assistant.naming import dated, listed, status_word
-from assistant.question import Question
+from assistant.question import Language, Question
 from corpus.report import STATUSES, Report, Status
 from index.census import Match, Row
 
 PER_STATUS = 3
 """Further rows of one status that a report shows; a whole report is one click away."""
+LINES = 200
+"""Rows of one status in the text; a longer list is read in the findings, which hold every report."""
 MARKS = 6
 """Citation marks beside a count of the leading sentence; every finding has its own below."""
 
@@ -66,16 +67,23 @@ def findings_of(rows: Sequence[Row], citations: Citations) -> list[Finding]:
     """Return one row per report, strongest status first, then what else the reports say of the topic."""
     ordered = sorted(rows, key=lambda row: STATUSES.index(row.matches[0].status))
     chosen = [(row.report, _best(row)) for row in ordered]
-    further = [(row.report, match) for row in ordered for match in _further(row)]
+    further = [
+        (row.report, match)
+        for row, (_, best) in zip(ordered, chosen, strict=True)
+        if len(row.matches) > 1
+        for match in _further(row, best)
+    ]
     further.sort(key=lambda pair: STATUSES.index(pair[1].status))
     return [
-        replace(citations.finding(report, match.statement, match.clause), otherwise=match.otherwise)
+        citations.finding(report, match.statement, match.clause, otherwise=match.otherwise)
         for report, match in (*chosen, *further)
     ]
 
 
 def _best(row: Row) -> Match:
     """Return the match that carries a report's strongest status: one with a figure, else the first."""
+    if len(row.matches) == 1:
+        return row.matches[0]
     strongest = [match for match in row.matches if match.status == row.matches[0].status]
     return max(strongest, key=lambda match: (not match.statement.heading, match.share, _counted(match)))
 
@@ -85,8 +93,7 @@ def _counted(match: Match) -> bool:
     return any(clause.start <= figure.start < clause.end for figure in match.statement.figures)
 
 
-def _further(row: Row) -> list[Match]:
-    best = _best(row)
+def _further(row: Row, best: Match) -> list[Match]:
     taken: Counter[Status] = Counter()
     rest = []
     for match in row.matches:
@@ -145,16 +152,20 @@ def _short(marks: str) -> str:
 
 def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
     language = evidence.question.language
+    terms = evidence.question.topic.terms()
     parts = []
     for status in STATUSES:
         rows = [found for found in findings if found.status == status]
         if rows:
-            lines = [
-                bullet(evidence.report(found.report), found, language, evidence.question.topic.terms())
-                for found in rows
-            ]
+            lines = [bullet(evidence.report(found.report), found, language, terms) for found in rows[:LINES]]
+            if len(rows) > LINES:
+                lines.append(_further_rows(len(rows) - LINES, language))
             parts.append("\n".join([f"**{status_word(status, language)}**", "", *lines]))
     return parts
+
+
+def _further_rows(count: int, language: Language) -> str:
+    return f"- and {count} more in the list of findings" if language == "en" else f"- 另有 {count} 个表述见逐份结论"
 
 
 def _silence(question: Question, quiet: Sequence[Report]) -> str:

@@ -19,6 +19,7 @@ from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
 from corpus.report import STATUSES, Figure, Report
 from index.census import Row
+from index.records import Hit
 
 _SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
 _MEASURE = re.compile(r"(?:率|量|数)$")
@@ -72,13 +73,13 @@ def compose_figure(evidence: Evidence) -> Answer:
 def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
     found: dict[str, list[Candidate]] = {}
-    near = {hit.passage: hit.score for hit in evidence.nearest(NEAREST)}
+    near: dict[str, list[Hit]] = {}
+    for hit in evidence.nearest(NEAREST):
+        near.setdefault(hit.passage.report, []).append(hit)
 
     def nearness(report: Report, figure: Figure) -> float:
-        return max(
-            (score for one, score in near.items() if one.report == report.id and one.start <= figure.start < one.end),
-            default=0.0,
-        )
+        hits = near.get(report.id, ())
+        return max((hit.score for hit in hits if hit.passage.start <= figure.start < hit.passage.end), default=0.0)
 
     ranked = rank_figures(evidence.question, evidence.scope, nearness)
     least = max(ACCEPTED, BESIDE_BEST * ranked[0].score) if ranked else ACCEPTED

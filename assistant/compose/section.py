@@ -88,7 +88,7 @@ def _whole(report: Report, found: Finding, citations: Citations) -> Finding:
 
 
 def _placed(report: Report, found: Finding, citations: Citations, english: bool) -> str:
-    citation = citations.all()[found.citation - 1]
+    citation = citations.numbered(found.citation)
     path = " › ".join(escape(excerpt(heading)) for heading in citation.section) or ("front" if english else "首部")
     where = dated(report, "en" if english else "zh")
     colon = ": " if english else "："
@@ -228,10 +228,14 @@ def _outline(evidence: Evidence) -> Answer:
     lines: list[str] = []
     for report in evidence.scope:
         lines.append(f"**{escape(dated(report, question.language))}**")
+        headings: dict[int, Statement] = {}
+        for one in report.statements:
+            if one.heading:
+                headings.setdefault(one.section, one)
         for index, section in enumerate(report.sections):
             if section.level == 0:
                 continue
-            statement = next((one for one in report.statements if one.section == index and one.heading), None)
+            statement = headings.get(index)
             if statement is None:
                 continue
             found = citations.finding(report, statement, statement.clauses[0])
