@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Near, Understood
+from assistant.banks import asked
 from assistant.citing import Citations
-from assistant.meaning import concept_meant, only_concept, phrases
+from assistant.meaning import concept_meant, only_concept
 from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.remembered import Remembered
@@ -65,7 +66,7 @@ class Evidence:
         quiet = [row.report for row in rows if not row.matches]
         if concept is None or not quiet:
             return rows
-        hits = self.index.nearest(" ".join((concept.term, *phrases(concept))), self.facets, READ)
+        hits = self.index.nearest(" ".join((concept.term, *asked().of(concept))), self.facets, READ)
         found = in_other_words(concept, quiet, (hit.passage for hit in hits), self.index)
         kept = {report.id: found[report.id] for report in quiet if report.id in found and self._wants(report, found)}
         return tuple(Row(row.report, (kept[row.report.id],)) if row.report.id in kept else row for row in rows)

@@ -23,7 +23,9 @@ _SAYING = {status: re.compile(words, re.IGNORECASE) for status, words in _SAYS.i
 _NOT = re.compile(r"(?:没有?|未|不曾|并未|还没)(?:真正?|实际|当真)?[^，。？！；、]{0,2}$")
 _SENTENCE = re.compile(r"[，。？！；：,?!;:（）()]+")
 _PART = re.compile(r"[，。？！；：、,?!;:（）()]+|\band\b")
-_SHUT = re.compile(r"不要|不算(?!数字)|不看|除外|别算|别列|不计|不用列|剔除|去掉|撇开|排除|不包括|不含|\bexclud|\bnot count")
+_SHUT = re.compile(
+    r"不要|不算(?!数字)|不看|除外|别算|别列|不计|不用列|剔除|去掉|撇开|排除|不包括|不含|\bexclud|\bnot count"
+)
 _SAME = re.compile(r"也算|都算|也列|也要|都列|都要|都行|一并")
 _EACH = re.compile(r"还是|\bor\b|分开|分别|各自?(?:到|做到|是)")
 _ONLY = re.compile(r"只(?!要是)|仅|光(?!荣|明|伏)|单单|才算|停留在|\bonly\b|\bmerely\b|\bjust\b", re.IGNORECASE)

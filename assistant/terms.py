@@ -70,9 +70,29 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(part for cell in row[1:] for part in cell.split(";") if part) for row in rows}
 
 
+def told_as(concept: Concept) -> tuple[str, ...]:
+    """Return invented statements that tell a concept's thing without its names."""
+    return _told().get(concept.term, ())
+
+
+@lru_cache(maxsize=1)
+def _told() -> dict[str, tuple[str, ...]]:
+    table = resources.files("assistant").joinpath("said.tsv").read_text("utf-8")
+    found: dict[str, list[str]] = {}
+    for line in table.splitlines()[1:]:
+        term, statement = line.split("\t")
+        found.setdefault(term, []).append(statement)
+    return {term: tuple(statements) for term, statements in found.items()}
+
+
 def is_term(name: str) -> bool:
     """Tell whether a name is the head of a row of the glossary."""
     return name in _heads()
+
+
+def named(name: str) -> Concept | None:
+    """Return the concept that a folded name means exactly."""
+    return _names().get(name)
 
 
 @lru_cache(maxsize=1)

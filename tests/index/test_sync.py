@@ -216,7 +216,9 @@ def test_a_sync_that_is_killed_is_finished_by_the_next(opened: Open, tmp_path: P
     index.sync()
     assert [report.file for report in index.reports] == sorted(path.name for path in reports.iterdir())
     assert sound(index)
-    assert index.search("第3次修改", Facets())[0].passage.report == next(r.id for r in index.reports if r.file == "003.txt")
+    assert index.search("第3次修改", Facets())[0].passage.report == next(
+        r.id for r in index.reports if r.file == "003.txt"
+    )
 
 
 def test_the_result_has_a_json_form(opened: Open, reports: Path, tmp_path: Path) -> None:
