@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
-from assistant.parts import in_parts
+from assistant.compound import in_parts
 from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms, translate
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
