@@ -9,6 +9,7 @@ for the reports of a library, in memory, and grows by those that are new.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ BETWEEN = "\n"
 """Stands between two reports; folded text holds no white space."""
 PARTS = 6
 """Separate stretches of reports from which all are joined anew, so that single additions stay cheap."""
+DIRECTLY = 8
+"""Characters before a figure that stand directly at it."""
 _BEYOND = 0xFFFF
 """Stands for every character beyond two bytes: such places are too many, never too few."""
 
@@ -46,6 +49,27 @@ class Positions:
         shift = np.repeat(self.report_starts, counts)
         self.statement_starts = shift + np.concatenate([np.array(one.starts, dtype=np.int64) for one in shadows])
         self.report_of = np.repeat(np.arange(len(shadows)), counts)
+
+    @cached_property
+    def figured(self) -> NDArray[np.bool_]:
+        """Tell for every statement whether it holds figures."""
+        return np.array([bool(one.figures) for report in self.reports for one in report.statements], dtype=np.bool_)
+
+    @cached_property
+    def headings(self) -> NDArray[np.bool_]:
+        """Tell for every statement whether it is a heading."""
+        return np.array([one.heading for report in self.reports for one in report.statements], dtype=np.bool_)
+
+    @cached_property
+    def _figure_starts(self) -> Numbers:
+        """Return where every figure begins in the joined text, in order."""
+        starts = [
+            int(shift) + bisect_left(shadow(report).origin, figure.start)
+            for report, shift in zip(self.reports, self.report_starts, strict=True)
+            for one in report.statements
+            for figure in one.figures
+        ]
+        return np.sort(np.array(starts, dtype=np.int64))
 
     @cached_property
     def _pairs(self) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32]]:
@@ -79,6 +103,15 @@ class Positions:
         """Return the numbers of the statements in which a piece begins, each once, in order."""
         numbers = np.searchsorted(self.statement_starts, self.places(piece), side="right") - 1
         return _once(numbers[numbers >= 0])
+
+    def statements_before_figures(self, piece: str) -> Numbers:
+        """Return the numbers of the statements in which a piece stands directly before a figure."""
+        starts, places = self._figure_starts, self.places(piece)
+        if not len(starts):
+            return starts
+        nearest = starts[np.minimum(np.searchsorted(starts, places + len(piece)), len(starts) - 1)]
+        figures = nearest[(nearest >= places + len(piece)) & (nearest - places <= DIRECTLY)]
+        return _once(np.searchsorted(self.statement_starts, figures, side="right") - 1)
 
     def holding(self, piece: str) -> Numbers:
         """Return the numbers of the reports in which a piece stands, each once, in order."""
