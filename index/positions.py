@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.report import Report
+from index.garbage import loading
 from index.shadow import SHADOWS, shadow
 
 BETWEEN = "\n"
@@ -80,6 +81,10 @@ class Positions:
         pairs = (keyed >> np.uint64(32)).astype(np.uint32)
         begin = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
         return pairs[begin], np.append(begin, len(pairs)), keyed.astype(np.uint32)
+
+    def ready(self) -> None:
+        """Work out now what the first question would."""
+        _ = self._pairs
 
     def places(self, piece: str) -> Numbers:
         """Return every place where a folded piece of text begins, in order."""
@@ -154,7 +159,7 @@ def _masks(held: _Held, reports: Sequence[Report]) -> list[NDArray[np.bool_]] | 
 def _grown(reports: Sequence[Report]) -> _Held:
     """Take in the reports that are new; past ``PARTS`` all are joined, past ``SHADOWS`` the others are let go."""
     global _held
-    with _turn:
+    with _turn, loading():
         known = _held.at or {}
         fresh = [one for one in reports if one.id not in known or known[one.id][2] != one.text]
         parts = _held.parts
@@ -164,6 +169,8 @@ def _grown(reports: Sequence[Report]) -> _Held:
             fresh = [*others, *reports] if len(others) + len(reports) <= SHADOWS else list(reports)
             parts = ()
         parts = (*parts, Positions(fresh)) if fresh else parts
+        for part in parts:
+            part.ready()
         at = {
             report.id: (number, place, report.text)
             for number, part in enumerate(parts)
