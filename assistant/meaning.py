@@ -100,7 +100,8 @@ def phrases(concept: Concept) -> tuple[str, ...]:
 
 def vectors_of(concept: Concept, model: Encoding) -> NDArray[np.float32]:
     """Return the unit vectors of a concept's names and phrases, one row each."""
-    return _all_vectors(model)[_owners() == _numbers()[concept.term]]
+    own: NDArray[np.float32] = _all_vectors(model)[_owners() == _numbers()[concept.term]]
+    return own
 
 
 def shares_of(concept: Concept, vectors: NDArray[np.float32], model: Encoding, voters: int = 12) -> NDArray[np.float64]:

@@ -67,7 +67,7 @@ def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str
     """Return how well each text says a concept's thing, for those that do; texts come once each."""
     vectors = _encoded(texts, model)
     likeness = np.sort(vectors @ vectors_of(concept, model).T, axis=1)[:, -NEAREST:].mean(axis=1)
-    alike = np.flatnonzero(likeness >= LIKE)
+    alike: list[int] = np.flatnonzero(likeness >= LIKE).tolist()
     shares = shares_of(concept, vectors[alike], model)
     return {texts[at]: float(likeness[at]) * share for at, share in zip(alike, shares, strict=True) if share >= MOSTLY}
 
