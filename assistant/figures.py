@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import figure_fit as fit
+from assistant.figure_places import statements_of
 from assistant.question import Question
 from assistant.surroundings import Surroundings, surroundings
 from assistant.terms import is_term, translate
@@ -67,9 +68,10 @@ def rank_figures(
     :param nearness: the cosine of question and passage round a figure, 0 where it is not known.
     """
     asked = _Asked(question)
+    places = asked.places(reports)
     found = []
     for report in reports:
-        for round_it in surroundings(report):
+        for round_it in surroundings(report, None if places is None else places.get(report.id, ())):
             if not asked.may_be(report, round_it):
                 continue
             score = asked.score(round_it) + MEANING * max(nearness(report, round_it.figure), 0.0)
@@ -97,6 +99,13 @@ class _Asked:
         self._of_lack = bool(_LACKS.search(question.message))
         self._of_facts = bool(_ACTUAL.search(question.message))
         self._present: dict[str, bool] = {}
+
+    def places(self, reports: Sequence[Report]) -> dict[str, list[int]] | None:
+        """Return report id → the statements that may hold the figure; None where all must be looked at."""
+        beside = {pair for pair in fit.pairs(self._message) if pair not in fit.EMPTY}
+        words = (self._words, HALF * len(self._words))
+        pairs = (self._pairs, PROVEN * len(self._pairs))
+        return statements_of(reports, beside, words, pairs, self._choices)
 
     def may_be(self, report: Report, round_it: Surroundings) -> bool:
         """Tell whether a figure can be the one asked for: it is named, or its topic is spoken of there."""

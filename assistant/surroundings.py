@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant import figure_fit as fit
 from assistant.counted import Said, said_of
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
-from index.shadow import SHADOWS
+from index.positions import DIRECTLY
 
 OPENING = 1
 """Characters before a figure that still opens its part (共14个)."""
-_DIRECTLY = 8
-"""Characters before a number that stand directly at it."""
+MOST = 100_000
+"""Figures kept with what stands round them, 1 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +36,35 @@ class Surroundings:
     beside: tuple[str, ...]
 
 
-_HELD: dict[str, tuple[str, tuple[Surroundings, ...]]] = {}
+class _Held:
+    """What was worked out before: report id and number of the statement → its figures, and the text they are of."""
+
+    def __init__(self) -> None:
+        self.of: dict[tuple[str, int], tuple[str, tuple[Surroundings, ...]]] = {}
+        self.figures = 0
 
 
-def surroundings(report: Report) -> tuple[Surroundings, ...]:
-    """Return every figure of a report with what stands round it, in reading order."""
-    held = _HELD.get(report.id)
-    if held is not None and held[0] == report.text:
-        return held[1]
-    if len(_HELD) >= SHADOWS:
-        _HELD.clear()
-    found = tuple(
-        one
-        for index, statement in enumerate(report.statements)
-        if statement.figures
-        for one in _of_statement(report, index, statement)
-    )
-    _HELD[report.id] = (report.text, found)
-    return found
+_held = _Held()
+
+
+def surroundings(report: Report, among: Iterable[int] | None = None) -> Iterator[Surroundings]:
+    """Yield the figures of a report with what stands round them, in reading order.
+
+    :param among: the numbers of the only statements to look at; None for all.
+    """
+    held = _held
+    for index in range(len(report.statements)) if among is None else among:
+        statement = report.statements[index]
+        if not statement.figures:
+            continue
+        known = held.of.get((report.id, index))
+        if known is None or known[0] != report.text:
+            if held.figures > MOST:
+                held.of.clear()
+                held.figures = 0
+            known = held.of[report.id, index] = (report.text, tuple(_of_statement(report, index, statement)))
+            held.figures += len(statement.figures)
+        yield from known[1]
 
 
 def _of_statement(report: Report, index: int, statement: Statement) -> list[Surroundings]:
@@ -83,7 +95,7 @@ def _directly(report: Report, statement: Statement, figure: Figure) -> str:
         return _directly(report, statement, previous[-1])
     marks = (report.text.rfind(mark, statement.start, figure.start) + 1 for mark in "，；：。、")
     left = max([statement.start, *(other.end for other in previous), *marks])
-    return fold(report.text[left : figure.start])[-_DIRECTLY:]
+    return fold(report.text[left : figure.start])[-DIRECTLY:]
 
 
 def _own_words(report: Report, statement: Statement, figure: Figure) -> str:

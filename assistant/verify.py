@@ -65,7 +65,8 @@ class Ledger:
     @cached_property
     def _years(self) -> frozenset[str]:
         """The covered years, which nearly every line shows: the names need not be read for them."""
-        return frozenset(str(one.year) for one in (*self._answer.citations, *self._answer.silent) if one.year)
+        years = {one.year for one in self._answer.citations} | {one.year for one in self._answer.silent}
+        return frozenset(map(str, years))
 
     @cached_property
     def _named(self) -> frozenset[str]:

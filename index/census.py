@@ -107,7 +107,7 @@ def _candidates(scope: Sequence[Report], choice: _Choice) -> Candidates:
     for part, mask in covering(scope):
         share = np.zeros(len(part.report_of))
         for group, weight in zip(choice.groups, choice.weights, strict=True):
-            share[_holding_any(part, group)] += weight
+            share[standing(part, group)] += weight
         numbers = np.flatnonzero((share >= choice.least - _ROUNDING) & mask[part.report_of])
         owners = part.report_of[numbers]
         local = (numbers - part.first_statement[owners]).tolist()
@@ -116,7 +116,7 @@ def _candidates(scope: Sequence[Report], choice: _Choice) -> Candidates:
     return found
 
 
-def _holding_any(part: Positions, group: Group) -> NDArray[np.bool_]:
+def standing(part: Positions, group: Group) -> NDArray[np.bool_]:
     """Tell for every statement whether all pieces of any term of a group stand there."""
     held = np.zeros(len(part.report_of), dtype=np.bool_)
     for term in pieces(group):

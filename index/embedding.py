@@ -50,6 +50,7 @@ class Embedder:
         :return: the loaded model; opening costs seconds the first time, when the library is imported.
         :raises StoreError: when the folder or the hub gives no usable model.
         """
+        _calm_cores()
         folder = BUNDLED if model is None else Path(model)
         try:
             if folder.is_dir():
@@ -86,6 +87,13 @@ class Embedder:
             return _unit_rows(self._model.means(texts))
         vectors = self._model.encode(list(texts), batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
         return _unit_rows(np.asarray(vectors, dtype=np.float32))
+
+
+def _calm_cores() -> None:
+    """Multiply matrices on one core: threads fight for cores that are busy, 15 ms become 400."""
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _unit_rows(vectors: np.ndarray) -> np.ndarray:

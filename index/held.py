@@ -141,7 +141,7 @@ class Held:
         return view
 
     def _load(self) -> View:
-        with self._writing, self._loading:
+        with self._writing, self._loading, loading():
             if self._view is None:
                 try:
                     self._view = self._now().view(self._held())

@@ -9,6 +9,7 @@ for the reports of a library, in memory, and grows by those that are new.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.report import Report
+from index.garbage import loading
 from index.shadow import SHADOWS, shadow
 
 BETWEEN = "\n"
 """Stands between two reports; folded text holds no white space."""
 PARTS = 6
 """Separate stretches of reports from which all are joined anew, so that single additions stay cheap."""
+DIRECTLY = 8
+"""Characters before a figure that stand directly at it."""
 _BEYOND = 0xFFFF
 """Stands for every character beyond two bytes: such places are too many, never too few."""
 
@@ -48,6 +52,27 @@ class Positions:
         self.report_of = np.repeat(np.arange(len(shadows)), counts)
 
     @cached_property
+    def figured(self) -> NDArray[np.bool_]:
+        """Tell for every statement whether it holds figures."""
+        return np.array([bool(one.figures) for report in self.reports for one in report.statements], dtype=np.bool_)
+
+    @cached_property
+    def headings(self) -> NDArray[np.bool_]:
+        """Tell for every statement whether it is a heading."""
+        return np.array([one.heading for report in self.reports for one in report.statements], dtype=np.bool_)
+
+    @cached_property
+    def _figure_starts(self) -> Numbers:
+        """Return where every figure begins in the joined text, in order."""
+        starts = [
+            int(shift) + bisect_left(shadow(report).origin, figure.start)
+            for report, shift in zip(self.reports, self.report_starts, strict=True)
+            for one in report.statements
+            for figure in one.figures
+        ]
+        return np.sort(np.array(starts, dtype=np.int64))
+
+    @cached_property
     def _pairs(self) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32]]:
         """Return every pair that occurs, where its places begin, and all places."""
         wide = self.codes.astype(np.uint64)
@@ -56,6 +81,10 @@ class Positions:
         pairs = (keyed >> np.uint64(32)).astype(np.uint32)
         begin = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
         return pairs[begin], np.append(begin, len(pairs)), keyed.astype(np.uint32)
+
+    def ready(self) -> None:
+        """Work out now what the first question would."""
+        _ = self._pairs
 
     def places(self, piece: str) -> Numbers:
         """Return every place where a folded piece of text begins, in order."""
@@ -79,6 +108,15 @@ class Positions:
         """Return the numbers of the statements in which a piece begins, each once, in order."""
         numbers = np.searchsorted(self.statement_starts, self.places(piece), side="right") - 1
         return _once(numbers[numbers >= 0])
+
+    def statements_before_figures(self, piece: str) -> Numbers:
+        """Return the numbers of the statements in which a piece stands directly before a figure."""
+        starts, places = self._figure_starts, self.places(piece)
+        if not len(starts):
+            return starts
+        nearest = starts[np.minimum(np.searchsorted(starts, places + len(piece)), len(starts) - 1)]
+        figures = nearest[(nearest >= places + len(piece)) & (nearest - places <= DIRECTLY)]
+        return _once(np.searchsorted(self.statement_starts, figures, side="right") - 1)
 
     def holding(self, piece: str) -> Numbers:
         """Return the numbers of the reports in which a piece stands, each once, in order."""
@@ -121,7 +159,7 @@ def _masks(held: _Held, reports: Sequence[Report]) -> list[NDArray[np.bool_]] | 
 def _grown(reports: Sequence[Report]) -> _Held:
     """Take in the reports that are new; past ``PARTS`` all are joined, past ``SHADOWS`` the others are let go."""
     global _held
-    with _turn:
+    with _turn, loading():
         known = _held.at or {}
         fresh = [one for one in reports if one.id not in known or known[one.id][2] != one.text]
         parts = _held.parts
@@ -131,6 +169,8 @@ def _grown(reports: Sequence[Report]) -> _Held:
             fresh = [*others, *reports] if len(others) + len(reports) <= SHADOWS else list(reports)
             parts = ()
         parts = (*parts, Positions(fresh)) if fresh else parts
+        for part in parts:
+            part.ready()
         at = {
             report.id: (number, place, report.text)
             for number, part in enumerate(parts)

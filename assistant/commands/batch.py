@@ -51,6 +51,8 @@ def parse(line: str, number: int, key: str = "question") -> Line:
         value = json.loads(line)
     except json.JSONDecodeError as error:
         return Line(line, error=f"第 {number} 行不是完整的 JSON：{error.msg}")
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        return Line(line, error=f"第 {number} 行的 JSON 无法读取")
     question = value.get(key)
     if not isinstance(question, str):
         return Line(line, error=f"第 {number} 行的 JSON 缺少文字项 {key}")

@@ -37,7 +37,14 @@ def test_a_missing_or_null_history_is_an_empty_one():
 
 @pytest.mark.parametrize(
     "line",
-    ['{"question": 3}', '{"q": "甲"}', '{"question": "甲"', '{"question": "甲", "history": [{"role": "system"}]}'],
+    [
+        '{"question": 3}',
+        '{"q": "甲"}',
+        '{"question": "甲"',
+        '{"question": "甲", "history": [{"role": "system"}]}',
+        '{"question": ' + "9" * 5000 + "}",
+        '{"question": ' + "[" * 100_000,
+    ],
 )
 def test_a_line_that_cannot_be_asked_says_why_with_its_number(line):
     found = batch.parse(line, 7)
