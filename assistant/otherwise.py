@@ -23,6 +23,8 @@ from index.records import Passage
 PROOF = 0.33
 """Least sum, over the two banks of texts, of likeness times share of the votes. On the seen invented reports 98 of 124 silent
 reports found so did speak of the topic, of 170 whose own words had missed it."""
+ALIKE = 0.34
+"""Least likeness in one of the banks; below it votes say nothing."""
 NEAREST_ASKED, NEAREST_TOLD = 3, 2
 """Texts of the term whose mean cosine is its likeness: phrases that ask for it, statements that tell it."""
 PASSAGES = 6
@@ -65,10 +67,12 @@ def in_other_words(
 def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str, float]:
     """Return how well each text says a concept's thing, for those that do; texts come once each."""
     vectors = _encoded(texts, model)
-    scores = np.zeros(len(texts))
-    for bank, nearest in ((asked(), NEAREST_ASKED), (told(), NEAREST_TOLD)):
-        scores += bank.likeness(concept, vectors, model, nearest) * bank.shares(concept, vectors, model)
-    return {text: float(score) for text, score in zip(texts, scores, strict=True) if score >= PROOF}
+    banks = (asked(), NEAREST_ASKED), (told(), NEAREST_TOLD)
+    likeness = np.stack([bank.likeness(concept, vectors, model, nearest) for bank, nearest in banks])
+    alike = np.flatnonzero(likeness.max(axis=0) >= ALIKE)
+    shares = np.stack([bank.shares(concept, vectors[alike], model) for bank, _ in banks])
+    scores = (likeness[:, alike] * shares).sum(axis=0)
+    return {texts[at]: float(score) for at, score in zip(alike.tolist(), scores, strict=True) if score >= PROOF}
 
 
 def _chosen(passages: Iterable[Passage], reports: dict[str, Report]) -> Iterator[Passage]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
 from assistant.compound import in_parts
+from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
 from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms, translate
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
@@ -76,8 +76,8 @@ def topic_of(text: str, is_common: Says = _never, stands: Says = _never) -> Topi
     if not strong:
         return Topic("", ())
     label = "/".join(dict.fromkeys(topic.text for topic in strong))
-    parted = [parts for topic in strong if (parts := in_parts(topic, is_common)) is not None]
-    return Topic(label, strong[0].groups, tuple(dict.fromkeys((*strong[1:], *parted))))
+    apart = [made for topic in strong if (made := in_parts(topic, is_common)) is not None]
+    return Topic(label, strong[0].groups, tuple(dict.fromkeys((*strong[1:], *apart))))
 
 
 def is_named(topic: Topic) -> bool:
