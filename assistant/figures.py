@@ -1,7 +1,8 @@
 """Which figure of a report a question asks for: scored by the words beside it, its unit, and what it is said of.
 
-A figure that cannot be the one asked for is told by a few looks into what stands round it and never scored. A number is only as good as what it counts (35件次 is risk assessments here and legality reviews there), so the words
-in the figure's own clause weigh most, the sentence less, heading and sentence before it least.
+A figure that cannot be the one asked for is told by a few looks into what stands round it and never scored. A number
+is only as good as what it counts (35件次 is risk assessments here and legality reviews there), so the words in the
+figure's own clause weigh most, the sentence less, heading and sentence before it least.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Texts in, unit vectors out: the only file that knows sentence-transformers.
 
 The bundled model sits in ``index/model``, needs no network, and is read without the library (``static.py``). The heavy
-import happens when another model is opened, never when this file is imported. Not here: how the model was made (``index/train``) and what is done with the vectors.
+import happens when another model is opened, never when this file is imported. Not here: how the model was made
+(``index/train``) and what is done with the vectors.
 """
 
 from __future__ import annotations

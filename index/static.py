@@ -1,8 +1,8 @@
 """A static embedding model without its framework: token ids, a table of vectors, their mean.
 
-The framework takes seconds to import and 300 MB to hold, and a call of it costs more than the texts; a lookup needs none
-of that. Only models of this plain form are read here (``open_static`` returns None for any other), and the vectors are
-those of the framework but for the last bit.
+The framework takes seconds to import and 300 MB to hold, and a call of it costs more than the texts; a lookup needs
+none of that. Only models of this plain form are read here (``open_static`` returns None for any other), and the vectors
+are those of the framework but for the last bit.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Invented libraries of any size: every report is put together from paragraphs of the seen samples, with its own numbers.
+"""Invented libraries of any size: each report is put together from paragraphs of the seen samples, with its own numbers.
 
 Each report speaks of its own choice of topics, as real ones do, so that a question finds a part of the library.
 """

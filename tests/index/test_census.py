@@ -81,9 +81,7 @@ def test_words_are_counted_alike_with_and_without_places(
         assert holding(word, reports) == plain == sum(word in shadow(report).text for report in reports)
 
 
-def test_reports_that_come_later_are_looked_through_too(
-    reports: list[Report], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reports_that_come_later_are_looked_through_too(reports: list[Report], monkeypatch: pytest.MonkeyPatch) -> None:
     topic = Topic("", (Group("培训", ("培训",)),))
     for upto in range(5, len(reports), 7):
         some = reports[:upto]
