@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.answer import Answer, Kind
 from assistant.compose.catalogue import compose_catalogue
 from assistant.compose.census import compose_census
+from assistant.compose.combined import compose_combined
 from assistant.compose.detail import lacking_detail
 from assistant.compose.digest import compose_digest
 from assistant.compose.figure import compose_figure
@@ -14,6 +15,7 @@ from assistant.compose.passages import compose_passages
 from assistant.compose.section import compose_section
 from assistant.compose.silence import not_held, out_of_scope
 from assistant.evidence import Evidence
+from assistant.question import Question
 
 COMPOSERS: dict[Kind, Callable[[Evidence], Answer]] = {
     "census": compose_census,
@@ -33,4 +35,10 @@ def compose(evidence: Evidence) -> Answer:
         return out_of_scope(evidence)
     if not evidence.scope:
         return not_held(evidence)
-    return lacking_detail(evidence) or COMPOSERS[evidence.question.kind](evidence)
+    return lacking_detail(evidence) or _composer(evidence.question)(evidence)
+
+
+def _composer(question: Question) -> Callable[[Evidence], Answer]:
+    if question.conditions and any(one.wanted for one in question.conditions):
+        return compose_combined
+    return COMPOSERS[question.kind]

@@ -1,0 +1,246 @@
+"""Several things asked for together: both A and B, A but not B, planned but not done; message → conditions.
+
+A message is cut into pieces at commas and joining words. A piece that names a topic carries a condition; the verb in it
+says which statuses prove it, a negation turns it round. A piece without a topic speaks of the topic before it. What is
+no combination (one topic, several questions in one, A 或 B) gives no conditions at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.lexicon import KEPT_TAGS
+from assistant.terms import find_concepts, is_term, respell, translate
+from corpus.folding import fold_with_offsets
+from corpus.report import Status
+from index.topic import Topic
+
+Reading = Callable[[str], Topic]
+"""Text of a piece → its topic."""
+
+_HAVING: tuple[Status, ...] = ("done", "rules", "mentioned")
+PREDICATES: tuple[tuple[tuple[Status, ...], re.Pattern[str]], ...] = (
+    ((), re.compile(r"提(?:到|及|过|了|的|$)|写|说|讲|谈|涉及|载|\bmention|\bsay|\bwr[io]te|\bspeak", re.IGNORECASE)),
+    (("planned",), re.compile(r"打算|计划|准备|拟|承诺|许下|想[做办搞]|\bplan|\bintend|\bpromise", re.IGNORECASE)),
+    (("rules",), re.compile(r"发了?文|发过文|出台|印发|制定|定了?(?:规矩|制度|章程|办法)|立了?规矩|规矩|章程|文件|制度|办法|机制|\brules?\b|\bissued\b", re.IGNORECASE)),
+    (("suggested",), re.compile(r"建议|开口|\bsuggest", re.IGNORECASE)),
+    (("problem",), re.compile(r"承认|认账|不足|短板|\badmit", re.IGNORECASE)),
+    (("done",), re.compile(r"[做办搞开干请聘建]|举行|举办|开展|组织|召开|落实|实施|执行|兑现|推行|动手|发过|发了|[过了]|\bheld\b|\bhold\b|\bcarr|\bdone\b|\bdid\b|\bdo\b|\bhire|\brun\b|\bran\b", re.IGNORECASE)),
+    (_HAVING, re.compile(r"有|设|\bha(?:ve|s|d)\b|\bwith(?:out)?\b", re.IGNORECASE)),
+)  # fmt: skip
+"""Statuses that a verb asks for, empty for any; the first row that matches decides."""
+
+_JOINS = frozenset(
+    "， , ； ; 。 ： : 、 但 但是 却 可 可是 而 而且 不过 然而 同时 以及 并 并且 和 与 跟 及 又 也 but and whereas while".split()
+)
+_RUN_IN = re.compile(r"[但却又也][\u4e00-\u9fff](?<!但是|也许|也是)")
+"""A joining word that the cutter took together with the verb after it."""
+_NEGATIONS = re.compile(
+    r"(?:还|都|也|并|却)?(?:没有?|未|未曾|尚未|从未|并未|无|不曾|没能|没见|缺|缺少|缺乏|毫无|(?:没|未)[做办搞提写说讲开聘请建组制出举].{0,1}"
+    r"|neither|nor|no|not|never|without)|.*n't"
+)
+_BOTH = re.compile(
+    r"既.{1,30}[又也还]|不[仅但光只].{1,30}[还也又]|除了.{1,30}[还也又]|(?:都|全)(?:做|有(?![谁哪几些])|办|搞|开展|提|写|建|落实|聘|出台|举|组织|设)"
+    r"|同时(?:做|有|办|搞|开展|提|写|建|具备|聘)|(?:两样|两项|二者|两者|三样|三项|两个|两件)[^，。？]{0,4}(?:都|全)|\bboth\b|\bas well as\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"只|仅|光|停留|\bonly\b", re.IGNORECASE)
+_ONLY_WORDS = frozenset("只 只有 只是 仅 仅仅 仅有 光 光是 单单 only".split())
+_ASKS = re.compile(r"哪|谁(?![执管服])|几家|多少家|名单|列出|列一?下|找|的(?:单位|机关|县|市|局)|which|who\b|\bany\b|list", re.IGNORECASE)  # fmt: skip
+_ASKS_ELSE = re.compile(
+    r"还是|不要|不算|怎|如何|为什么|为何|多少(?!家)|什么|啥|分别|分开|其余|各(?:是|自|到|有)|不同|区别|对比|合在一起|结合|\bhow\b|\bwhy\b|\bwhat\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"有没有|有木有|有无|是不是|是否|做没做|能不能|(?<=[了过])没有?(?=[？?]|$)|吗")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a report must show of a topic, or must not; ``statuses`` prove it, any of them where empty."""
+
+    topic: Topic
+    statuses: tuple[Status, ...]
+    wanted: bool
+
+    def met(self, shown: Sequence[Status]) -> bool:
+        """Tell whether the statuses that a report shows of the topic meet the condition."""
+        proven = any(not self.statuses or status in self.statuses for status in shown)
+        return proven == self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """``after`` tells that the verb stands behind the topic (听证没做), so that topics before it share it."""
+
+    topic: Topic | None
+    statuses: tuple[Status, ...] | None
+    negated: bool
+    after: bool
+    only: bool
+
+
+def conditions_of(text: str, read: Reading) -> tuple[Condition, ...]:
+    """Read the conditions of a message without its places and years; none where it asks for no combination.
+
+    >>> from assistant.topics import topic_of
+    >>> [(one.topic.text, one.statuses, one.wanted) for one in conditions_of("哪些单位做了听证没做案件评查", topic_of)]
+    [('信访听证', ('done',), True), ('案件评查', ('done',), False)]
+    >>> conditions_of("哪些单位开展了听证和案件评查", topic_of)
+    ()
+    """
+    text = _OPEN.sub(" ", respell(translate(text)))
+    if len(_ASKS.findall(text)) == 0 or len(re.findall(r"哪|谁(?![执管服])|\bwhich\b|\bwho\b", text)) > 1:
+        return ()
+    if _ASKS_ELSE.search(text):
+        return ()
+    found = _unique(_conditions([_piece(*part, read) for part in _pieces(text)]))
+    topics = {one.topic.text for one in found}
+    if any(_within(one.topic, other.topic) for one in found for other in found):
+        return ()
+    wanted = {one.wanted for one in found}
+    if len(found) < 2 or (len(topics) > 1 and wanted == {True} and not _BOTH.search(text)):
+        return ()
+    if len(topics) == 1 and wanted != {True, False}:
+        return ()
+    return found
+
+
+def _within(one: Topic, other: Topic) -> bool:
+    """Tell whether a topic only narrows another (人民调解化解矛盾 and 人民调解)."""
+    mine, theirs = ({group.label for group in topic.groups if group.weight >= 1} for topic in (one, other))
+    return mine < theirs
+
+
+def _unique(found: Sequence[Condition]) -> tuple[Condition, ...]:
+    kept: dict[tuple[str, tuple[Status, ...], bool], Condition] = {}
+    for one in found:
+        kept.setdefault((one.topic.text, one.statuses, one.wanted), one)
+    return tuple(kept.values())
+
+
+def _conditions(pieces: Sequence[_Piece]) -> Iterator[Condition]:
+    """Join verbs with the topics they belong to."""
+    pieces = [piece for piece in pieces if piece.topic or piece.statuses is not None or piece.negated]
+    topic: Topic | None = None
+    before: _Piece | None = None
+    for number, piece in enumerate(pieces):
+        if piece.topic is not None:
+            topic = piece.topic
+            given = piece
+            if piece.statuses is None and piece.negated and before is not None:
+                given = replace(before, negated=True, only=False)
+            elif piece.statuses is None and not piece.negated:
+                given = _shared(pieces[number + 1 :]) or before or piece
+            before = given
+            yield from _given(topic, given)
+        elif topic is not None and piece is not before:
+            yield from _given(topic, piece)
+
+
+def _shared(rest: Sequence[_Piece]) -> _Piece | None:
+    """Return the piece after a topic without a verb that holds the verb of both (A、B都没做; A和B，都做了)."""
+    for piece in rest:
+        if piece.topic is None or piece.after:
+            return piece
+        if piece.statuses is not None or piece.negated:
+            return None
+    return None
+
+
+def _given(topic: Topic, piece: _Piece) -> Iterator[Condition]:
+    statuses = _HAVING if piece.statuses is None else piece.statuses
+    yield Condition(topic, statuses, not piece.negated)
+    if piece.only and not piece.negated and statuses and "done" not in statuses:
+        yield Condition(topic, ("done",), False)
+
+
+def _piece(text: str, bare: str, negated: bool, after: bool, read: Reading) -> _Piece:
+    statuses = next((statuses for statuses, pattern in PREDICATES if pattern.search(bare)), None)
+    topic = read(text)
+    return _Piece(topic if _names(topic) else None, statuses, negated, after, bool(_ONLY.search(bare)))
+
+
+def _names(topic: Topic) -> bool:
+    """Tell whether a topic names a thing: a term of the glossary, or a noun of its own."""
+    import rjieba
+
+    strong = [group.label for group in topic.groups if group.weight >= 1]
+    return any(is_term(label) or any(tag in KEPT_TAGS for _, tag in rjieba.tag(label)) for label in strong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    inside: bool
+    """Whether it stands in a term of the glossary."""
+
+    @property
+    def negation(self) -> bool:
+        return not self.inside and _NEGATIONS.fullmatch(self.text.lower()) is not None
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield pieces as text, text without its terms, whether negated, and whether the verb follows the topic."""
+    piece: list[_Token] = []
+    for token in (*_tokens(text), _Token("，", len(text), len(text), False)):
+        if token.inside or token.text.lower() not in _JOINS:
+            piece.append(token)
+            continue
+        for part in _cut(piece):
+            terms = [number for number, one in enumerate(part) if one.inside]
+            outside = [one for one in part if not one.inside]
+            verb = [n for n, one in enumerate(part) if not one.inside and _is_verb(one)]
+            yield (
+                "".join(" " if one.text in _ONLY_WORDS else one.text for one in part),
+                " ".join(one.text for one in outside) if any(" " in one.text for one in part) else _bare(outside),
+                any(one.negation for one in part),
+                bool(terms and verb and min(verb) > terms[-1]),
+            )
+        piece = []
+
+
+def _bare(outside: Sequence[_Token]) -> str:
+    return "".join(one.text for one in outside)
+
+
+def _is_verb(token: _Token) -> bool:
+    return token.negation or any(pattern.search(token.text) for _, pattern in PREDICATES)
+
+
+def _cut(piece: list[_Token]) -> Iterator[list[_Token]]:
+    """Cut a piece once more where a negation, or a verb behind its topic, opens a second statement."""
+    terms = [number for number, one in enumerate(piece) if one.inside]
+    for number, one in enumerate(piece):
+        if one.negation and any(at < number for at in terms) and any(at > number for at in terms):
+            yield piece[:number]
+            yield from _cut([replace(piece[number]), *piece[number + 1 :]])
+            return
+    for first, second in zip(terms, terms[1:], strict=False):
+        between = piece[first + 1 : second]
+        if any(_is_verb(one) for one in between) and not any(_is_verb(one) for one in piece[: terms[0]]):
+            yield piece[:second]
+            yield from _cut(piece[second:])
+            return
+    if piece:
+        yield piece
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """Yield the words of a text; a term of the glossary is one token."""
+    import rjieba
+
+    folded = fold_with_offsets(text)
+    spans = [folded.source_span(found.start, found.end) for found in find_concepts(folded.text)]
+    cursor = 0
+    for start, end in (*spans, (len(text), len(text))):
+        for word in rjieba.cut(text[cursor:start]):
+            for part in (word[0], word[1]) if _RUN_IN.fullmatch(word) else (word,):
+                yield _Token(part, cursor, cursor + len(part), False)
+                cursor += len(part)
+        if end > start:
+            yield _Token(text[start:end], start, end, True)
+        cursor = end
