@@ -33,7 +33,7 @@ PREDICATES: tuple[tuple[tuple[Status, ...], re.Pattern[str]], ...] = (
 """Statuses that a verb asks for, empty for any; the first row that matches decides."""
 
 _JOINS = frozenset(
-    "， , ； ; 。 ： : 、 但 但是 却 可 可是 而 而且 不过 然而 同时 以及 并 并且 和 与 跟 及 又 也 but and whereas while".split()
+    ["，", ",", "；", ";", "。", "：", ":", "、", "但", "但是", "却", "可", "可是", "而", "而且", "不过", "然而", "同时", "以及", "并", "并且", "和", "与", "跟", "及", "又", "也", "but", "and", "whereas", "while"]
 )
 _RUN_IN = re.compile(r"[但却又也][\u4e00-\u9fff](?<!但是|也许|也是)")
 """A joining word that the cutter took together with the verb after it."""
@@ -47,7 +47,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"只|仅|光|停留|\bonly\b", re.IGNORECASE)
-_ONLY_WORDS = frozenset("只 只有 只是 仅 仅仅 仅有 光 光是 单单 only".split())
+_ONLY_WORDS = frozenset(["只", "只有", "只是", "仅", "仅仅", "仅有", "光", "光是", "单单", "only"])
 _ASKS = re.compile(r"哪|谁(?![执管服])|几家|多少家|名单|列出|列一?下|找|的(?:单位|机关|县|市|局)|which|who\b|\bany\b|list", re.IGNORECASE)  # fmt: skip
 _ASKS_ELSE = re.compile(
     r"还是|不要|不算|怎|如何|为什么|为何|多少(?!家)|什么|啥|分别|分开|其余|各(?:是|自|到|有)|不同|区别|对比|合在一起|结合|\bhow\b|\bwhy\b|\bwhat\b",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from assistant.answer import Answer, Citation
+from assistant.computed import COMPUTED, proven
 from corpus.report import Report
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -53,6 +54,7 @@ class Ledger:
     """
 
     def __init__(self, answer: Answer, held: Sequence[Report] = ()) -> None:
+        self._quotes = {one.number: one.quote for one in answer.citations}
         self._quoted = {one.number: frozenset(_numbers([one.quote])) for one in answer.citations}
         self._answer = answer
         self._held = held
@@ -74,9 +76,14 @@ class Ledger:
         """Return the numbers of a line of text that nothing proves.
 
         A number is proven as a whole number in a quote that the line cites, or as a fact of the catalogue; in a line
-        that cites nothing also by the question itself. Counts of reports need no proof here.
+        that cites nothing also by the question itself. A sum or difference is proven where it is marked as computed,
+        with its terms and their marks (``computed.py``). Counts of reports need no proof here.
         """
         marks = {int(mark) for mark in _MARK.findall(line)}
+        false = [found for found in COMPUTED.findall(line) if not proven(found, self._quotes)]
+        if false:
+            return sorted(set(_numbers(_MARK.sub(" ", found) for found in false)))
+        line = COMPUTED.sub(" ", line)
         shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
         for mark in marks:
             shown -= self._quoted.get(mark, frozenset())
