@@ -8,6 +8,7 @@ from assistant.answer import Answer, Kind
 from assistant.compose.catalogue import compose_catalogue
 from assistant.compose.census import compose_census
 from assistant.compose.combined import compose_combined
+from assistant.compose.compare import compose_compare
 from assistant.compose.detail import lacking_detail
 from assistant.compose.digest import compose_digest
 from assistant.compose.figure import compose_figure
@@ -19,7 +20,7 @@ from assistant.question import Question
 
 COMPOSERS: dict[Kind, Callable[[Evidence], Answer]] = {
     "census": compose_census,
-    "compare": compose_census,
+    "compare": compose_compare,
     "figure": compose_figure,
     "catalogue": compose_catalogue,
     "section": compose_section,

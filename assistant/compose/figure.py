@@ -16,6 +16,7 @@ from assistant.compose.answering import answer
 from assistant.compose.figure_table import Placed, figure_table, placed, sum_of, trend_of
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
+from assistant.counted import said_of
 from assistant.evidence import Evidence, as_term
 from assistant.figure_beside import beside_topic
 from assistant.figure_fit import CHANGE
@@ -47,9 +48,11 @@ def compose_figure(evidence: Evidence) -> Answer:
     citations = Citations()
     if _EVERY.search(evidence.question.message) and not any(one.weight >= 1 for one in evidence.question.topic.groups):
         return _every_figure(evidence, citations)
-    evidence = _year_by_year(evidence)
-    best = _best(evidence)
-    if not best and (read := as_term(evidence)) is not None and (found := _best(read)):
+    best = best_figures(evidence)
+    if not any(_is_change(one) for several in best.values() for one in several):
+        evidence, before = _year_by_year(evidence), evidence
+        best = best if evidence is before else best_figures(evidence)
+    if not best and (read := as_term(evidence)) is not None and (found := best_figures(read)):
         evidence, best = read, found
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
@@ -98,7 +101,11 @@ def _year_by_year(evidence: Evidence) -> Evidence:
     )
 
 
-def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
+def _is_change(one: Candidate) -> bool:
+    return said_of(one.report, one.statement, one.figure).change
+
+
+def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
     found: dict[str, list[Candidate]] = {}
     near = {hit.passage: hit.score for hit in evidence.nearest(NEAREST)}
