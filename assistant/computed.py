@@ -14,7 +14,9 @@ from functools import reduce
 from corpus.figures import figures_in
 
 _TERM = r"\d{1,15}(?:\.\d{1,6})?\[\d{1,4}\]"
-COMPUTED = re.compile(rf"(?:算得：|computed: ){_TERM}(?:\s?[＋－+-]\s?{_TERM}){{1,200}}\s?[＝=]\s?-?\d{{1,16}}(?:\.\d{{1,6}})?")
+COMPUTED = re.compile(
+    rf"(?:算得：|computed: ){_TERM}(?:\s?[＋－+-]\s?{_TERM}){{1,200}}\s?[＝=]\s?-?\d{{1,16}}(?:\.\d{{1,6}})?"
+)
 """A computed number in a line of text."""
 _ADDEND = re.compile(r"([＋－+-]?)\s?(\d+(?:\.\d+)?)\[(\d+)\]")
 _RESULT = re.compile(r"[＝=]\s?(-?\d+(?:\.\d+)?)$")

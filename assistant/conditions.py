@@ -11,6 +11,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.condition_words import (
+    ASKS,
+    ASKS_ELSE,
+    BOTH,
+    HAVING,
+    JOINS,
+    NEGATIONS,
+    ONLY,
+    ONLY_WORDS,
+    OPEN,
+    PREDICATES,
+    RUN_IN,
+)
 from assistant.lexicon import KEPT_TAGS
 from assistant.terms import find_concepts, is_term, respell, translate
 from corpus.folding import fold_with_offsets
@@ -19,41 +32,6 @@ from index.topic import Topic
 
 Reading = Callable[[str], Topic]
 """Text of a piece → its topic."""
-
-_HAVING: tuple[Status, ...] = ("done", "rules", "mentioned")
-PREDICATES: tuple[tuple[tuple[Status, ...], re.Pattern[str]], ...] = (
-    ((), re.compile(r"提(?:到|及|过|了|的|$)|写|说|讲|谈|涉及|载|\bmention|\bsay|\bwr[io]te|\bspeak", re.IGNORECASE)),
-    (("planned",), re.compile(r"打算|计划|准备|拟|承诺|许下|想[做办搞]|\bplan|\bintend|\bpromise", re.IGNORECASE)),
-    (("rules",), re.compile(r"发了?文|发过文|出台|印发|制定|定了?(?:规矩|制度|章程|办法)|立了?规矩|规矩|章程|文件|制度|办法|机制|\brules?\b|\bissued\b", re.IGNORECASE)),
-    (("suggested",), re.compile(r"建议|开口|\bsuggest", re.IGNORECASE)),
-    (("problem",), re.compile(r"承认|认账|不足|短板|\badmit", re.IGNORECASE)),
-    (("done",), re.compile(r"[做办搞开干请聘建]|举行|举办|开展|组织|召开|落实|实施|执行|兑现|推行|动手|发过|发了|[过了]|\bheld\b|\bhold\b|\bcarr|\bdone\b|\bdid\b|\bdo\b|\bhire|\brun\b|\bran\b", re.IGNORECASE)),
-    (_HAVING, re.compile(r"有|设|\bha(?:ve|s|d)\b|\bwith(?:out)?\b", re.IGNORECASE)),
-)  # fmt: skip
-"""Statuses that a verb asks for, empty for any; the first row that matches decides."""
-
-_JOINS = frozenset(
-    ["，", ",", "；", ";", "。", "：", ":", "、", "但", "但是", "却", "可", "可是", "而", "而且", "不过", "然而", "同时", "以及", "并", "并且", "和", "与", "跟", "及", "又", "也", "but", "and", "whereas", "while"]
-)
-_RUN_IN = re.compile(r"[但却又也][\u4e00-\u9fff](?<!但是|也许|也是)")
-"""A joining word that the cutter took together with the verb after it."""
-_NEGATIONS = re.compile(
-    r"(?:还|都|也|并|却)?(?:没有?|未|未曾|尚未|从未|并未|无|不曾|没能|没见|缺|缺少|缺乏|毫无|(?:没|未)[做办搞提写说讲开聘请建组制出举].{0,1}"
-    r"|neither|nor|no|not|never|without)|.*n't"
-)
-_BOTH = re.compile(
-    r"既.{1,30}[又也还]|不[仅但光只].{1,30}[还也又]|除了.{1,30}[还也又]|(?:都|全)(?:做|有(?![谁哪几些])|办|搞|开展|提|写|建|落实|聘|出台|举|组织|设)"
-    r"|同时(?:做|有|办|搞|开展|提|写|建|具备|聘)|(?:两样|两项|二者|两者|三样|三项|两个|两件)[^，。？]{0,4}(?:都|全)|\bboth\b|\bas well as\b",
-    re.IGNORECASE,
-)
-_ONLY = re.compile(r"只|仅|光|停留|\bonly\b", re.IGNORECASE)
-_ONLY_WORDS = frozenset(["只", "只有", "只是", "仅", "仅仅", "仅有", "光", "光是", "单单", "only"])
-_ASKS = re.compile(r"哪|谁(?![执管服])|几家|多少家|名单|列出|列一?下|找|的(?:单位|机关|县|市|局)|which|who\b|\bany\b|list", re.IGNORECASE)  # fmt: skip
-_ASKS_ELSE = re.compile(
-    r"还是|不要|不算|怎|如何|为什么|为何|多少(?!家)|什么|啥|分别|分开|其余|各(?:是|自|到|有)|不同|区别|对比|合在一起|结合|\bhow\b|\bwhy\b|\bwhat\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(r"有没有|有木有|有无|是不是|是否|做没做|能不能|(?<=[了过])没有?(?=[？?]|$)|吗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +68,17 @@ def conditions_of(text: str, read: Reading) -> tuple[Condition, ...]:
     >>> conditions_of("哪些单位开展了听证和案件评查", topic_of)
     ()
     """
-    text = _OPEN.sub(" ", respell(translate(text)))
-    if len(_ASKS.findall(text)) == 0 or len(re.findall(r"哪|谁(?![执管服])|\bwhich\b|\bwho\b", text)) > 1:
+    text = OPEN.sub(" ", respell(translate(text)))
+    if len(ASKS.findall(text)) == 0 or len(re.findall(r"哪|谁(?![执管服])|\bwhich\b|\bwho\b", text)) > 1:
         return ()
-    if _ASKS_ELSE.search(text):
+    if ASKS_ELSE.search(text):
         return ()
-    found = _unique(_conditions([_piece(*part, read) for part in _pieces(text)]))
+    found = _unique(tuple(_conditions([_piece(*part, read) for part in _pieces(text)])))
     topics = {one.topic.text for one in found}
     if any(_within(one.topic, other.topic) for one in found for other in found):
         return ()
     wanted = {one.wanted for one in found}
-    if len(found) < 2 or (len(topics) > 1 and wanted == {True} and not _BOTH.search(text)):
+    if len(found) < 2 or (len(topics) > 1 and wanted == {True} and not BOTH.search(text)):
         return ()
     if len(topics) == 1 and wanted != {True, False}:
         return ()
@@ -150,7 +128,7 @@ def _shared(rest: Sequence[_Piece]) -> _Piece | None:
 
 
 def _given(topic: Topic, piece: _Piece) -> Iterator[Condition]:
-    statuses = _HAVING if piece.statuses is None else piece.statuses
+    statuses = HAVING if piece.statuses is None else piece.statuses
     yield Condition(topic, statuses, not piece.negated)
     if piece.only and not piece.negated and statuses and "done" not in statuses:
         yield Condition(topic, ("done",), False)
@@ -159,7 +137,7 @@ def _given(topic: Topic, piece: _Piece) -> Iterator[Condition]:
 def _piece(text: str, bare: str, negated: bool, after: bool, read: Reading) -> _Piece:
     statuses = next((statuses for statuses, pattern in PREDICATES if pattern.search(bare)), None)
     topic = read(text)
-    return _Piece(topic if _names(topic) else None, statuses, negated, after, bool(_ONLY.search(bare)))
+    return _Piece(topic if _names(topic) else None, statuses, negated, after, bool(ONLY.search(bare)))
 
 
 def _names(topic: Topic) -> bool:
@@ -180,14 +158,14 @@ class _Token:
 
     @property
     def negation(self) -> bool:
-        return not self.inside and _NEGATIONS.fullmatch(self.text.lower()) is not None
+        return not self.inside and NEGATIONS.fullmatch(self.text.lower()) is not None
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str, bool, bool]]:
     """Yield pieces as text, text without its terms, whether negated, and whether the verb follows the topic."""
     piece: list[_Token] = []
     for token in (*_tokens(text), _Token("，", len(text), len(text), False)):
-        if token.inside or token.text.lower() not in _JOINS:
+        if token.inside or token.text.lower() not in JOINS:
             piece.append(token)
             continue
         for part in _cut(piece):
@@ -195,7 +173,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, bool, bool]]:
             outside = [one for one in part if not one.inside]
             verb = [n for n, one in enumerate(part) if not one.inside and _is_verb(one)]
             yield (
-                "".join(" " if one.text in _ONLY_WORDS else one.text for one in part),
+                "".join(" " if one.text in ONLY_WORDS else one.text for one in part),
                 " ".join(one.text for one in outside) if any(" " in one.text for one in part) else _bare(outside),
                 any(one.negation for one in part),
                 bool(terms and verb and min(verb) > terms[-1]),
@@ -238,7 +216,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     cursor = 0
     for start, end in (*spans, (len(text), len(text))):
         for word in rjieba.cut(text[cursor:start]):
-            for part in (word[0], word[1]) if _RUN_IN.fullmatch(word) else (word,):
+            for part in (word[0], word[1]) if RUN_IN.fullmatch(word) else (word,):
                 yield _Token(part, cursor, cursor + len(part), False)
                 cursor += len(part)
         if end > start:

@@ -95,7 +95,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     ),
     Rule(
         "compare",
-        r"(?:有|的)(?:什么|啥|哪些)?(?:不同|区别|差异|异同)|有(?:什么|啥|哪些)变化|变化(?:在哪|如何|怎样|大不大|是什么)|并排列|对照(?:一下|着|比)|side by side|区别(?:在哪|是什么)|对比|比较一?下|比一比|相比(?!上年|去年|往年)|compare|"
+        r"(?:有|的)(?:什么|啥|哪些)?(?:不同|不一样|区别|差异|异同)|有(?:什么|啥|哪些)变化|变化(?:在哪|如何|怎样|大不大|是什么)|并排列|对照(?:一下|着|比)|side by side|区别(?:在哪|是什么)|对比|比较一?下|比一比|相比(?!上年|去年|往年)|compare|"
         r"difference between|versus",
         "两地的法律顾问工作有什么不同",
         "信访总量比较大",
@@ -209,7 +209,7 @@ ENGLISH_ASKING = re.compile(
     r"\b(?:which|what|who|whom|whose|how|many|much|does|do|did|is|are|was|were|has|have|"
     r"had|any|all|the|a|an|of|in|on|for|to|and|or|by|with|report|reports|reported|"
     r"bureau|bureaus|bureaux|office|offices|agency|agencies|county|city|province|held|"
-    r"hold|holds|mention|mentions|mentioned|say|says|said|tell|me|list|every|each|"
+    r"hold|holds|mention|mentions|mentioned|write|writes|wrote|written|word|worded|say|says|said|tell|me|list|every|each|"
     r"that|there|their|they|it|its|use|used|uses|carried|out|carry|conduct|conducted|give|"
     r"show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.terms import Concept, asked_as, glossary
-from index.topic import WEAK, Topic
+from index.topic import Topic
 
 VOTERS = 8
 """Nearest phrases that vote, each with the fourth power of its cosine."""
@@ -82,9 +82,9 @@ def concept_meant(message: str, model: Encoding, also: str = "") -> Meant | None
 
 def only_concept(topic: Topic) -> Concept | None:
     """Return the concept that a topic is, where it is one and nothing else must be found beside it."""
-    if topic.also or len([group for group in topic.groups if group.weight > WEAK]) != 1:
+    if topic.also or len([group for group in topic.groups if group.weight >= 1]) != 1:
         return None
-    label = next(group.label for group in topic.groups if group.weight > WEAK)
+    label = next(group.label for group in topic.groups if group.weight >= 1)
     return next((concept for concept in glossary() if concept.term == label), None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answer import Kind
 from assistant.asked_shape import PRECEDENT, grouping_of, without_shape
 from assistant.conditions import Condition, conditions_of
 from assistant.errors import BadQuestion
@@ -138,13 +139,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         asked = level.regex.sub(" ", asked)
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
-    asked = without_shape(asked)
-
-    def read(text: str) -> Topic:
-        return topic_of(text, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
-
-    conditions = conditions_of(asked, read) if kind in ("census", "passages", None) else ()
-    topic = _together(conditions) or read(asked)
+    conditions, topic = _sought(without_shape(asked), kind, reports)
     if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
     if kind in ("census", "compare", "passages", "section", None) and not any(
@@ -186,6 +181,16 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         precedent=bool(PRECEDENT.search(message)),
     )
     return _with_held_years(question, reports)
+
+
+def _sought(text: str, kind: Kind | None, reports: Sequence[Report]) -> tuple[tuple[Condition, ...], Topic]:
+    """Return the conditions of a question, if it asks for several things together, and its topic."""
+
+    def read(piece: str) -> Topic:
+        return topic_of(piece, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
+
+    conditions = conditions_of(text, read) if kind in ("census", "passages", None) else ()
+    return conditions, _together(conditions) or read(text)
 
 
 def _together(conditions: Sequence[Condition]) -> Topic | None:

@@ -13,6 +13,7 @@ from assistant.compose.detail import lacking_detail
 from assistant.compose.digest import compose_digest
 from assistant.compose.figure import compose_figure
 from assistant.compose.passages import compose_passages
+from assistant.compose.precedent import compose_precedent
 from assistant.compose.section import compose_section
 from assistant.compose.silence import not_held, out_of_scope
 from assistant.evidence import Evidence
@@ -42,4 +43,6 @@ def compose(evidence: Evidence) -> Answer:
 def _composer(question: Question) -> Callable[[Evidence], Answer]:
     if question.conditions and any(one.wanted for one in question.conditions):
         return compose_combined
+    if question.precedent and question.kind in ("census", "passages"):
+        return compose_precedent
     return COMPOSERS[question.kind]

@@ -63,8 +63,7 @@ def compose_combined(evidence: Evidence) -> Answer:
         if part
     )
     lacking = [
-        replace(silent(one.report), lacks=tuple(_gap(condition, language) for condition in one.unmet))
-        for one in partly
+        replace(silent(one.report), lacks=tuple(_gap(condition, language) for condition in one.unmet)) for one in partly
     ]
     rest: list[Silent] = [silent(one.report) for one in quiet]
     return answer(evidence, "census", text, citations, findings=findings, silent=[*lacking, *rest], arranged=True)
@@ -86,7 +85,7 @@ def _standing(
 def _telling(condition: Condition, matches: Sequence[Match]) -> Match | None:
     """Return the match that decides a condition: of the statuses asked for, else the strongest there is."""
     asked = [match for match in matches if not condition.statuses or match.status in condition.statuses]
-    return (asked or list(matches) or [None])[0]
+    return next(iter(asked or matches), None)
 
 
 def _line(

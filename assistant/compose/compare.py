@@ -45,6 +45,9 @@ class _Table:
     citations: Citations = field(default_factory=Citations)
     rows: list[list[str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    speaking: frozenset[str] = frozenset()
+    """The reports that speak of the topic at all."""
 
     def quotes(self, label: str, cells: Iterable[Sequence[tuple[Statement, Clause]]], *anchors: str) -> None:
         """Add a row of quotes; an empty cell says that the report has none."""
@@ -55,7 +58,7 @@ class _Table:
                 found = replace(self.citations.finding(report, statement, clause), topic=label)
                 self.findings.append(found)
                 shown.append(f"“{excerpt(found.quote, *anchors, found.because)}”[{found.citation}]")
-            texts.append((" " if self.language == "en" else "；").join(shown) or self.absent())
+            texts.append((" " if self.language == "en" else "；").join(shown) or self.absent(report))
         self.rows.append([escape(label), *texts])
 
     def figures(self, label: str, cells: Sequence[Placed | None]) -> None:
@@ -74,9 +77,10 @@ class _Table:
             names = [self.name(one.report) for one in (earlier, later)]
             self.notes.append(f"- {escape(label)}，{'→'.join(names)}：{step_of(earlier, later, self.language)}")
 
-    notes: list[str] = field(default_factory=list)
-
-    def absent(self) -> str:
+    def absent(self, report: Report) -> str:
+        """Return the words of an empty cell: the report is silent, or speaks of it otherwise."""
+        if report.id in self.speaking:
+            return pick(("未见此类表述", "nothing of this kind"), self.language)
         return pick(("未提及", "not mentioned"), self.language)
 
     def name(self, report: Report) -> str:
@@ -106,13 +110,16 @@ def compose_compare(evidence: Evidence) -> Answer:
     if not any(row.matches for row in rows.values()):
         return in_passages(evidence) or topic_absent(evidence, reports, table.citations)
     ordered = [rows[report.id] for report in reports]
+    table.speaking = frozenset(row.report.id for row in ordered if row.matches)
     for status in STATUSES:
         cells = [
             [(match.statement, match.clause) for match in row.matches if match.status == status] for row in ordered
         ]
         if any(cells):
             table.quotes(status_word(status, table.language), cells, *evidence.question.topic.terms())
-    _figures_asked(evidence, table) if _QUANTITY.search(evidence.question.message) else _like_figures(table, _spoken(ordered))
+    _figures_asked(evidence, table) if _QUANTITY.search(evidence.question.message) else _like_figures(
+        table, _spoken(ordered)
+    )
     quiet = [row.report for row in ordered if not row.matches and row.report.id not in _reports(table)]
     near = evidence.near(quiet, table.citations)
     text = f"{_lead(evidence, ordered, table)}\n\n{table.text()}"
@@ -150,7 +157,7 @@ def _lead(evidence: Evidence, rows: Sequence[Row], table: _Table) -> str:
             mark = first.get((row.report.id, status))
             said = status_word(status, language) + (f"[{mark}]" if mark else "")
         else:
-            said = table.absent()
+            said = table.absent(row.report)
         parts.append(f"{name} {said}" if language == "en" else f"{name}{said}")
     topic = evidence.question.topic.text
     if language == "en":

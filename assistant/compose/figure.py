@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.every_figure import every_figure
 from assistant.compose.figure_table import Placed, figure_table, placed, sum_of, trend_of
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
@@ -33,7 +34,6 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 """Asks for every number, whatever it counts."""
-MOST_FIGURES = 200
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
@@ -47,7 +47,7 @@ def compose_figure(evidence: Evidence) -> Answer:
     """Answer with the figure of each report in scope, or say what the reports do hold instead."""
     citations = Citations()
     if _EVERY.search(evidence.question.message) and not any(one.weight >= 1 for one in evidence.question.topic.groups):
-        return _every_figure(evidence, citations)
+        return every_figure(evidence, citations)
     best = best_figures(evidence)
     if not any(_is_change(one) for several in best.values() for one in several):
         evidence, before = _year_by_year(evidence), evidence
@@ -129,30 +129,6 @@ def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
         rows = [row for row in evidence.rows() if row.report.id not in found]
         found |= beside_topic(rows, {evidence.question.unit} if evidence.question.unit else units)
     return found
-
-
-def _every_figure(evidence: Evidence, citations: Citations) -> Answer:
-    """List every figure of the reports in scope as a table, in reading order."""
-    english = evidence.question.language == "en"
-    head = ("agency", "figure", "what it counts") if english else ("机关", "数字", "统计什么")
-    rows = [head, ("---",) * 3]
-    findings: list[Finding] = []
-    for report in evidence.scope:
-        for statement in report.statements:
-            for figure in statement.figures[: MOST_FIGURES - len(findings)]:
-                clause = next(one for one in statement.clauses if figure.start < one.end)
-                found = citations.finding(report, statement, clause, figure)
-                findings.append(found)
-                mark = f"{excerpt(figure.counts)}[{found.citation}]"
-                rows.append((escape(dated(report, evidence.question.language)), f"{escape(figure.text)}", mark))
-    marks = f"[{findings[0].citation}]" if findings else ""
-    lead = (
-        f"Every figure, in reading order{marks}; unlike units are not comparable."
-        if english
-        else f"按原文顺序列出全部数字{marks}；单位或统计内容不同的不能相加、相比。"
-    )
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return answer(evidence, "figure", f"{lead}\n\n{table}", citations, findings=findings)
 
 
 def _text(evidence: Evidence, rows: Sequence[Placed], quiet: Sequence[Report]) -> str:

@@ -79,7 +79,9 @@ def sum_of(rows: Sequence[Placed], language: Language) -> str:
         if language == "en":
             return f"They are listed, not added up: {' and '.join(reasons)}{marks}."
         return f"只并列，不相加：{'，'.join(reasons)}{marks}。"
-    values = [(one.figure.value, one.finding.citation) for one in figured if one.figure and one.figure.value is not None]
+    values = [
+        (one.figure.value, one.finding.citation) for one in figured if one.figure and one.figure.value is not None
+    ]
     unit = figured[0].finding.figure.unit if figured[0].finding.figure else ""
     if language == "en":
         return f"Sum over {len(values)} reports, unit {unit}, {added(values, True)}. No report states this sum."
@@ -116,9 +118,7 @@ def _against_adding(rows: Sequence[Placed], language: Language) -> list[str]:
         )
     if len({one.report.level for one in rows}) > 1:
         reasons.append(
-            "offices of different levels may count the same cases"
-            if english
-            else "层级不同，上级的数可能已含下级的数"
+            "offices of different levels may count the same cases" if english else "层级不同，上级的数可能已含下级的数"
         )
     return reasons
 
@@ -126,7 +126,9 @@ def _against_adding(rows: Sequence[Placed], language: Language) -> list[str]:
 def trend_of(rows: Sequence[Placed], language: Language) -> str:
     """Return the differences from year to year of one agency's figures as computed, or why there are none."""
     english = language == "en"
-    yearly = _first_of_each(sorted((one for one in rows if one.figure is not None), key=lambda one: one.report.year or 0))
+    yearly = _first_of_each(
+        sorted((one for one in rows if one.figure is not None), key=lambda one: one.report.year or 0)
+    )
     if len(yearly) < 2:
         return ""
     lines = []
@@ -150,17 +152,21 @@ def step_of(earlier: Placed, later: Placed, language: Language) -> str:
         why = "one is approximate" if english else "有约数"
     elif (earlier.finding.status == "done") != (later.finding.status == "done"):
         why = "one is not of what was done" if english else "有一边不是已开展的数"
+    elif earlier.report.agency != later.report.agency and earlier.report.year != later.report.year:
+        why = "the years differ" if english else "年度不同"
     elif not same(earlier.counted, later.counted):
-        why = (
-            "what is counted differs or is worded differently"
-            if english
-            else "统计的内容或写法不同，未必是一回事"
-        )
+        why = "what is counted differs or is worded differently" if english else "统计的内容或写法不同，未必是一回事"
     else:
         reckoned = difference((other.value, later.finding.citation), (one.value, earlier.finding.citation), english)
-        rose = other.value - one.value
-        word = ("up" if rose > 0 else "down" if rose < 0 else "level") if english else (
-            "增加" if rose > 0 else "减少" if rose < 0 else "持平"
-        )  # fmt: skip
+        word = _step_word(other.value - one.value, earlier.report.agency == later.report.agency, english)
         return f"{word}; {reckoned}" if english else f"{word}，{reckoned}"
     return f"not reckoned: {why}{marks}" if english else f"不计差：{why}{marks}"
+
+
+def _step_word(rose: float, one_agency: bool, english: bool) -> str:
+    """Return the word for a difference: a change between years of one agency, a gap between two agencies."""
+    if not one_agency:
+        return "apart by" if english else "相差"
+    if english:
+        return "up" if rose > 0 else "down" if rose < 0 else "level"
+    return "增加" if rose > 0 else "减少" if rose < 0 else "持平"

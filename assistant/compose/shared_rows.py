@@ -18,7 +18,9 @@ TERMS = 8
 Cell = Sequence[tuple[Statement, Clause]]
 
 
-def shared_parts(reports: Sequence[Report], roles: Sequence[Role], language: Language) -> Iterator[tuple[str, list[Cell]]]:
+def shared_parts(
+    reports: Sequence[Report], roles: Sequence[Role], language: Language
+) -> Iterator[tuple[str, list[Cell]]]:
     """Yield label and cells of every part that some report has: its headings below the part's own, else its sentences."""
     for role in roles or PARTS:
         cells = [_points(report, role) for report in reports]

@@ -28,7 +28,11 @@ def bullet(
     anchors = (found.figure.text,) if found.figure is not None else (*terms, found.because)
     other = (" (in other words)" if language == "en" else "（说法不同）") if found.otherwise else ""
     if status:
-        other = (f" ({status_word(found.status, language)})" if language == "en" else f"（{status_word(found.status, language)}）") + other
+        other = (
+            f" ({status_word(found.status, language)})"
+            if language == "en"
+            else f"（{status_word(found.status, language)}）"
+        ) + other
     return (
         f"- {escape(dated(report, language))}{other}{colon}{figure}“{excerpt(found.quote, *anchors)}”[{found.citation}]"
     )
