@@ -27,7 +27,7 @@ def beside_topic(rows: Sequence[Row], units: set[str]) -> dict[str, list[Candida
         options = [
             (distance, -place, figure, match)
             for place, match in enumerate(row.matches)
-            if match.status == "done" and not match.otherwise
+            if match.status in ("done", "mentioned") and not match.otherwise
             for figure in match.statement.figures
             if any(alike(unit, figure.unit) for unit in units)
             for distance in _distance(row.report, match, figure)

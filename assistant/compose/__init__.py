@@ -15,6 +15,7 @@ from assistant.compose.figure import compose_figure
 from assistant.compose.passages import compose_passages
 from assistant.compose.precedent import compose_precedent
 from assistant.compose.section import compose_section
+from assistant.compose.several_figures import compose_several_figures, named_choices
 from assistant.compose.silence import not_held, out_of_scope
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -43,6 +44,8 @@ def compose(evidence: Evidence) -> Answer:
 def _composer(question: Question) -> Callable[[Evidence], Answer]:
     if question.conditions and any(one.wanted for one in question.conditions):
         return compose_combined
+    if question.kind == "figure" and len(named_choices(question.topic)) > 1:
+        return compose_several_figures
     if question.precedent and question.kind in ("census", "passages"):
         return compose_precedent
     return COMPOSERS[question.kind]

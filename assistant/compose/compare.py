@@ -24,7 +24,7 @@ from assistant.lexicon import KIND_RULES
 from assistant.naming import dated, pick, status_word
 from assistant.question import Language
 from assistant.same_count import counted, same
-from corpus.report import STATUSES, Clause, Figure, Report, Statement
+from corpus.report import LEVELS, STATUSES, Clause, Figure, Report, Statement
 from index.census import Row
 
 WIDEST = 5
@@ -130,9 +130,11 @@ def compose_compare(evidence: Evidence) -> Answer:
 
 
 def _place(evidence: Evidence, report: Report) -> int:
-    """Return where the question names a report's agency, so that columns stand as asked."""
+    """Return where the question names a report's agency, else its level, so that columns stand as asked."""
     names = evidence.facets.agencies
-    return names.index(report.agency) if report.agency in names else len(names)
+    if report.agency in names:
+        return names.index(report.agency)
+    return len(names) + LEVELS.index(report.level)
 
 
 def _reports(table: _Table) -> set[str]:

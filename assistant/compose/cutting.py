@@ -27,9 +27,16 @@ class Piece:
 
     report: Report
     statement: Statement
-    clause: Clause
+    at: int
     label: str
     words: str
+
+    @property
+    def told(self) -> Clause:
+        """Return the clause at which the quote speaks of what was asked."""
+        return next(
+            (one for one in self.statement.clauses if one.start <= self.at < one.end), self.statement.clauses[0]
+        )
 
 
 def visible(text: str) -> int:
@@ -41,29 +48,33 @@ def visible(text: str) -> int:
     return len(_UNSEEN.sub("", text))
 
 
-def cut_to(
-    chosen: Sequence[tuple[Report, Statement, Clause]], room: int, language: Language, headed: bool
-) -> list[Piece]:
+def cut_to(chosen: Sequence[tuple[Report, Statement, int]], room: int, language: Language, headed: bool) -> list[Piece]:
     """Return the quotes that fit into some room with their labels, cut alike; in reading order of each report.
 
-    The first ones are the weightiest. One that has no clause short enough is left out.
+    The first ones are the weightiest. One that has no clause short enough for its share comes last, if there is room.
 
+    :param chosen: statements, each with the offset whose clause must be among those quoted.
     :param headed: whether the quotes of a report stand under its name; else each label holds the name.
     """
     quotes = max(FEWEST, min(len(chosen), room // EACH))
     left = room
     named: set[str] = set()
     pieces: list[Piece] = []
-    for report, statement, clause in chosen:
+    tight = [(one, True) for one in chosen]
+    for one, sharing in (*tight, *((one, False) for one in chosen)):
+        report, statement, at = one
+        if any(held.statement is statement for held in pieces):
+            continue
         label = _label(report, statement, language, headed)
         head = visible(dated(report, language)) if headed and report.id not in named else 0
-        fitting = min(LONGEST, max(LEAST, room // quotes - visible(label) - 2), left - head - visible(label) - 2)
-        words = whole_clauses(report.quote(statement), clause.start - statement.start, fitting)
+        share = max(LEAST, room // quotes - visible(label) - 2) if sharing else LONGEST
+        fitting = min(LONGEST, share, left - head - visible(label) - 2)
+        words = whole_clauses(report.quote(statement), at - statement.start, fitting)
         if not words:
             continue
         named.add(report.id)
         left -= head + visible(f"{label}“{words}”")
-        pieces.append(Piece(report, statement, clause, label, words))
+        pieces.append(Piece(report, statement, at, label, words))
     order = {identifier: place for place, identifier in enumerate(dict.fromkeys(one.report.id for one in pieces))}
     return sorted(pieces, key=lambda one: (order[one.report.id], one.statement.start))
 

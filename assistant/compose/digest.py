@@ -20,7 +20,7 @@ from assistant.evidence import Evidence
 from assistant.naming import dated, listed
 from assistant.question import Language
 from corpus.numerals import value_of
-from corpus.report import STATUSES, Clause, Report, Role, Statement
+from corpus.report import STATUSES, Report, Role, Statement
 
 USUAL = 400
 """Characters of a digest where no length is asked for."""
@@ -36,7 +36,8 @@ _LENGTH = re.compile(
 _COUNT = re.compile(r"(?<![\d一二两三四五六七八九十几])([一二两三四五六七八九十几\d]{1,3})\s{0,3}(?:句|条|点)")
 _ROLES: tuple[Role, ...] = ("work", "problem", "plan", "suggestion")
 
-Chosen = tuple[Report, Statement, Clause]
+Chosen = tuple[Report, Statement, int]
+"""A statement to quote, with the offset at which it speaks of what is asked."""
 
 
 def compose_digest(evidence: Evidence) -> Answer:
@@ -51,7 +52,7 @@ def compose_digest(evidence: Evidence) -> Answer:
         if not spoken:
             return in_passages(evidence) or topic_absent(evidence, quiet, citations)
         chosen: Iterable[Chosen] = [
-            (row.report, row.matches[0].statement, row.matches[0].clause) for row in spoken
+            (row.report, row.matches[0].statement, row.matches[0].start) for row in spoken
         ]  # fmt: skip
     else:
         quiet = []
@@ -61,7 +62,7 @@ def compose_digest(evidence: Evidence) -> Answer:
     spoken_of = len(chosen) if isinstance(chosen, list) else None
     tail = _tail(question.language, longest, [dated(report, question.language) for report in quiet], spoken_of, most)
     pieces = cut_to(list(_first(chosen, most)), longest - visible(tail(0)), question.language, headed)
-    findings = [citations.finding(one.report, one.statement, one.clause) for one in pieces]
+    findings = [citations.finding(one.report, one.statement, one.told) for one in pieces]
     lines = _lines(pieces, findings, question.language, headed)
     text = "\n".join(lines) + (f"\n\n{tail(len(pieces))}" if tail(len(pieces)) else "")
     quiet_rows = [silent(report) for report in quiet]
@@ -84,7 +85,7 @@ def _of_part(report: Report, role: Role) -> Iterator[Chosen]:
             inside = [one for one in report.statements if one.section == number and not one.heading]
             if inside:
                 best = max(inside, key=lambda one: (bool(one.figures), -one.start))
-                yield report, best, best.clauses[0]
+                yield report, best, best.start
 
 
 def _first(chosen: Iterable[Chosen], most: int) -> Iterator[Chosen]:

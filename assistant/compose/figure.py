@@ -140,7 +140,7 @@ def _text(evidence: Evidence, rows: Sequence[Placed], quiet: Sequence[Report]) -
     if len(evidence.scope) == 1:
         parts += [_sentence(evidence, one.finding) for one in rows]
     else:
-        marks = "".join(f"[{one.finding.citation}]" for one in figured[:6])
+        marks = "".join(f"[{number}]" for number in list(dict.fromkeys(one.finding.citation for one in figured))[:6])
         parts.append(
             f"{reports} of {len(evidence.scope)} reports state a figure{marks}:"
             if english

@@ -15,6 +15,7 @@ from assistant.computed import added, difference
 from assistant.naming import pick, status_word
 from assistant.question import Language
 from assistant.same_count import Counted, all_same, counted, same
+from corpus.figures import figures_in
 from corpus.report import Clause, Figure, Report, Statement
 
 _SHARES = ("%", "百分点", "个百分点", "成", "倍")
@@ -54,6 +55,8 @@ def figure_table(rows: Sequence[Placed], language: Language) -> str:
 
 def _number(found: Finding, language: Language) -> str:
     english = language == "en"
+    if found.figure is None and figures_in(found.quote, 0, len(found.quote)):
+        return "see the words" if english else "见原文"
     if found.figure is None:
         return "no number" if english else "未写数字"
     notes = []

@@ -48,4 +48,11 @@ def shared_terms(reports: Sequence[Report], facets: Facets) -> list[tuple[Concep
             cells: list[Cell] = [[(row.matches[0].statement, row.matches[0].clause)] for row in rows]
             found.append((len(statuses) == 1, sum(len(row.matches) for row in rows), concept, cells))
     found.sort(key=lambda one: one[:2])
-    return [(concept, cells) for _, _, concept, cells in found[:TERMS]]
+    chosen: list[tuple[Concept, list[Cell]]] = []
+    told: set[tuple[int, ...]] = set()
+    for _, _, concept, cells in found:
+        quotes = tuple(cell[0][0].start for cell in cells)
+        if quotes not in told and len(chosen) < TERMS:
+            told.add(quotes)
+            chosen.append((concept, cells))
+    return chosen
