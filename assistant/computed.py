@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from corpus.figures import figures_in
+from corpus.report import Figure
 
 _TERM = r"\d{1,15}(?:\.\d{1,6})?\[\d{1,4}\]"
 COMPUTED = re.compile(
@@ -56,12 +56,12 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def proven(expression: str, quotes: Mapping[int, str]) -> bool:
+def proven(expression: str, cited: Mapping[int, Sequence[Figure]]) -> bool:
     """Tell whether a computed number holds: exact figures of one unit in the quotes of their marks, rightly reckoned.
 
     Shares are never added. A quote gives each of its figures once.
 
-    :param quotes: citation number → quote.
+    :param cited: citation number → the figures of its quote.
     """
     result = _RESULT.search(expression)
     terms = _ADDEND.findall(expression)
@@ -71,8 +71,8 @@ def proven(expression: str, quotes: Mapping[int, str]) -> bool:
     used: list[tuple[str, str]] = []
     total = Decimal(0)
     for sign, number, mark in terms:
-        quote = quotes.get(int(mark), "")
-        fitting = [one.unit for one in figures_in(quote, 0, len(quote)) if _exactly(one.value, one.approximate, number)]
+        figures = cited.get(int(mark), ())
+        fitting = [one.unit for one in figures if _exactly(one.value, one.approximate, number)]
         if used.count((number, mark)) >= len(fitting):
             return False
         used.append((number, mark))

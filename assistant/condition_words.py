@@ -64,8 +64,29 @@ BOTH = re.compile(
     r"|同时(?:做|有|办|搞|开展|提|写|建|具备|聘)|(?:两样|两项|二者|两者|三样|三项|两个|两件)[^，。？]{0,4}(?:都|全)|\bboth\b|\bas well as\b",
     re.IGNORECASE,
 )
-ONLY = re.compile(r"只|仅|光|停留|\bonly\b", re.IGNORECASE)
-ONLY_WORDS = frozenset(["只", "只有", "只是", "仅", "仅仅", "仅有", "光", "光是", "单单", "only"])
+ONLY = re.compile(r"(?<!不)(?:只|仅|光)|停留|\bonly\b", re.IGNORECASE)
+ONLY_WORDS = frozenset(
+    [
+        "只",
+        "只有",
+        "只是",
+        "仅",
+        "仅仅",
+        "仅有",
+        "光",
+        "光是",
+        "单单",
+        "only",
+        "除了",
+        "除",
+        "既",
+        "不仅",
+        "不但",
+        "不光",
+        "不只",
+    ]
+)
+"""Words before a topic that are no part of it."""
 ASKS = re.compile(r"哪|谁(?![执管服])|几家|多少家|名单|列出|列一?下|找|的(?:单位|机关|县|市|局)|which|who\b|\bany\b|list", re.IGNORECASE)  # fmt: skip
 ASKS_ELSE = re.compile(
     r"还是|不要|不算|怎|如何|为什么|为何|多少(?!家)|什么|啥|分别|分开|其余|各(?:是|自|到|有)|不同|区别|对比|合在一起|结合|\bhow\b|\bwhy\b|\bwhat\b",

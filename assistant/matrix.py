@@ -52,7 +52,8 @@ def _evidence(text: str, reports: Sequence[Report], facets: Facets, index: Searc
     """Gather what a topic stands for, as a census of it would."""
     topic = topic_of(text)
     question = Question(
-        message=text, language="zh", kind="census", content=content_of(text), topic=topic, rest=text, named=is_named(topic)
+        message=text, language="zh", kind="census", content=content_of(text), topic=topic, rest=text,
+        named=is_named(topic),
     )  # fmt: skip
     evidence = gather(question, facets, tuple(reports), index)
     return replace(evidence, question=question) if len(text) < SHORTEST else evidence

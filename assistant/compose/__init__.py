@@ -18,7 +18,6 @@ from assistant.compose.section import compose_section
 from assistant.compose.several_figures import compose_several_figures, named_choices
 from assistant.compose.silence import not_held, out_of_scope
 from assistant.evidence import Evidence
-from assistant.question import Question
 
 COMPOSERS: dict[Kind, Callable[[Evidence], Answer]] = {
     "census": compose_census,
@@ -38,13 +37,15 @@ def compose(evidence: Evidence) -> Answer:
         return out_of_scope(evidence)
     if not evidence.scope:
         return not_held(evidence)
-    return lacking_detail(evidence) or _composer(evidence.question)(evidence)
+    return lacking_detail(evidence) or _composer(evidence)(evidence)
 
 
-def _composer(question: Question) -> Callable[[Evidence], Answer]:
+def _composer(evidence: Evidence) -> Callable[[Evidence], Answer]:
+    """Return the composer of a question's kind, or of the shape it asks for."""
+    question = evidence.question
     if question.conditions and any(one.wanted for one in question.conditions):
         return compose_combined
-    if question.kind == "figure" and len(named_choices(question.topic)) > 1:
+    if question.kind == "figure" and len(evidence.scope) > 1 and len(named_choices(question.topic)) > 1:
         return compose_several_figures
     if question.precedent and question.kind in ("census", "passages"):
         return compose_precedent

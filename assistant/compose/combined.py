@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer, Finding, Silent
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.grouped import counts_by
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.conditions import Condition
@@ -24,6 +25,10 @@ from index.topic import Topic
 
 MARKS = 6
 """Citation marks in the leading sentence; every report has its own below."""
+
+_COLUMNS: dict[Language, tuple[str, str, str]] = {
+    "zh": ("全部满足", "不全满足", "未提及"), "en": ("all of it", "not all of it", "silent"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,15 @@ def compose_combined(evidence: Evidence) -> Answer:
     findings: list[Finding] = []
     met_lines = [_line(one, conditions, language, citations, findings) for one in meeting]
     unmet_lines = [_line(one, conditions, language, citations, []) for one in partly]
+    by = evidence.question.grouping
+    columns = dict(
+        zip(_COLUMNS[language], ([one.report for one in several] for several in (meeting, partly, quiet)), strict=True)
+    )
     text = "\n\n".join(
         part
         for part in (
             _lead(evidence, conditions, (len(meeting), len(partly), len(quiet)), findings),
+            counts_by(evidence.scope, by, columns, language) if by and by != "status" else "",
             _block(("满足全部条件", "All of it"), met_lines, language),
             _block(("不全满足", "Not all of it"), unmet_lines, language),
             _unmentioned([one.report for one in quiet], language),
@@ -154,7 +164,7 @@ def _lead(
     evidence: Evidence, conditions: Sequence[Condition], counts: tuple[int, int, int], findings: Sequence[Finding]
 ) -> str:
     language = evidence.question.language
-    marks = "".join(f"[{number}]" for number in list(dict.fromkeys(found.citation for found in findings))[:MARKS])
+    marks = "".join(f"[{number}]" for number in sorted({found.citation for found in findings})[:MARKS])
     met, partly, quiet = counts
     total = met + partly + quiet
     asked = [_named(one, language) for one in conditions]

@@ -1,7 +1,7 @@
 """A comparison: two or more reports side by side, one row for each thing both can be asked about, a quote in each cell.
 
-Rows are the statuses of the topic asked about, or, where none is, the parts and the shared terms of the reports; then the
-figures that stand in those quotes. Two figures are set against each other only where they count the same thing.
+Rows are the statuses of the topic asked about, or, where none is, the parts and the shared terms of the reports; then
+the figures that stand in those quotes. Two figures are set against each other only where they count the same thing.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def compose_compare(evidence: Evidence) -> Answer:
     about = any(group.weight >= 1 for group in evidence.question.topic.groups)
     if not 2 <= len(reports) <= WIDEST:
         levels = len(evidence.facets.levels) > 1
-        return compose_census(replace(evidence, question=replace(evidence.question, grouping="level")) if levels else evidence)  # fmt: skip
+        question = replace(evidence.question, grouping="level") if levels else evidence.question
+        return compose_census(replace(evidence, question=question))
     table = _Table(reports, evidence.question.language)
     if not about:
         return _whole_reports(evidence, table)

@@ -99,7 +99,7 @@ def _first(chosen: Iterable[Chosen], most: int) -> Iterator[Chosen]:
 def _tail(
     language: Language, longest: int, quiet: Sequence[str], spoken: int | None, most: int
 ) -> Callable[[int], str]:
-    """Return what tells, for a number of reports quoted, of those that are not: by name where there is room for names."""
+    """Return what tells, for a number of reports quoted, of the others: by name where there is room for names."""
     english = language == "en"
     names = listed(quiet, language)
     named = (f"Silent: {names}." if english else f"未提及：{names}。") if quiet else ""

@@ -1,4 +1,4 @@
-"""Figures of several reports side by side: a table, and below it a sum or a trend where they can be reckoned, else why not.
+"""Figures of several reports side by side: a table, and below it a sum or a trend where it can be had, else why not.
 
 Reckoned is only what counts the same thing in the same unit, exactly, as done, without one report holding the other.
 """
@@ -15,7 +15,6 @@ from assistant.computed import added, difference
 from assistant.naming import pick, status_word
 from assistant.question import Language
 from assistant.same_count import Counted, all_same, counted, same
-from corpus.figures import figures_in
 from corpus.report import Clause, Figure, Report, Statement
 
 _SHARES = ("%", "百分点", "个百分点", "成", "倍")
@@ -29,16 +28,24 @@ class Placed:
     report: Report
     figure: Figure | None
     counted: Counted | None
+    numbered: bool
+    """Whether any number stands in the words quoted."""
 
 
 def placed(citations: Citations, report: Report, statement: Statement, clause: Clause, figure: Figure | None) -> Placed:
     """Cite a statement and keep what its figure counts."""
     found = citations.finding(report, statement, clause, figure)
-    return Placed(found, report, figure, counted(report, statement, figure) if figure is not None else None)
+    return Placed(
+        found,
+        report,
+        figure,
+        counted(report, statement, figure) if figure is not None else None,
+        bool(statement.figures),
+    )
 
 
 def figure_table(rows: Sequence[Placed], language: Language) -> str:
-    """Return the figures as a table, one row each: who, which year, the number as written, what it counts, the words."""
+    """Return the figures as a table, one row each: who, which year, the number as written, what it counts, words."""
     english = language == "en"
     head = ("机关", "报告年度", "数字", "统计什么", "原文")
     if english:
@@ -49,13 +56,14 @@ def figure_table(rows: Sequence[Placed], language: Language) -> str:
         year = str(found.year) if found.year else pick(("未载明", "not stated"), language)
         anchor = found.figure.text if found.figure is not None else found.because
         words = f"“{excerpt(found.quote, anchor)}”[{found.citation}]"
-        lines.append(" | ".join([escape(found.agency), year, _number(found, language), _counts(found), words]))
+        lines.append(" | ".join([escape(found.agency), year, _number(one, language), _counts(found), words]))
     return "\n".join(f"| {line} |" for line in lines)
 
 
-def _number(found: Finding, language: Language) -> str:
+def _number(row: Placed, language: Language) -> str:
+    found = row.finding
     english = language == "en"
-    if found.figure is None and figures_in(found.quote, 0, len(found.quote)):
+    if found.figure is None and row.numbered:
         return "see the words" if english else "见原文"
     if found.figure is None:
         return "no number" if english else "未写数字"

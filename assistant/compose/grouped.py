@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answer import Finding
 from assistant.compose.wording import bullet, escape
@@ -48,6 +48,23 @@ def grouped_census(
             lines.append(f"- {pick(_SILENT, language)}{': ' if language == 'en' else '：'}{listed(unspoken, language)}")
         blocks.append("\n".join([f"**{escape(name)}**", "", *lines]))
     return tuple(blocks)
+
+
+def counts_by(
+    reports: Sequence[Report], by: Grouping, columns: Mapping[str, Sequence[Report]], language: Language
+) -> str:
+    """Return groups × columns as a table of counts of reports; rows and columns add up.
+
+    :param columns: name → the reports that it counts; every report in one of them.
+    """
+    rows = [[pick(_HEAD[by], language), *columns, pick(_TOTAL, language)], ["---"] * (len(columns) + 2)]
+    for name, members in _groups(reports, by, language):
+        ids = {report.id for report in members}
+        counts = [sum(one.id in ids for one in held) for held in columns.values()]
+        rows.append([escape(name), *(_count(count, language) for count in (*counts, len(members)))])
+    totals = [len(held) for held in columns.values()]
+    rows.append([pick(_TOTAL, language), *(_count(count, language) for count in (*totals, len(reports)))])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _groups(reports: Sequence[Report], by: Grouping, language: Language) -> list[tuple[str, list[Report]]]:

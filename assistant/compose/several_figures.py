@@ -1,4 +1,4 @@
-"""Figures of several things asked for at once: each thing on its own, since the figures of one are not those of another."""
+"""Figures of several things asked for at once: each on its own, since the figures of one are not those of another."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def compose_several_figures(evidence: Evidence) -> Answer:
     findings = [one.finding for one in every if one.figure is not None]
     findings += [one.finding for one in every if one.figure is None]
     return answer(
-        evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet], arranged=True
+        evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet],
+        arranged=True,
     )  # fmt: skip
 
 

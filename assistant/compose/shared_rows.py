@@ -1,4 +1,4 @@
-"""What whole reports can be compared by where no topic is named: their parts, and the terms of the glossary they share."""
+"""What whole reports can be compared by where no topic is named: their parts, and the terms they share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Cell = Sequence[tuple[Statement, Clause]]
 def shared_parts(
     reports: Sequence[Report], roles: Sequence[Role], language: Language
 ) -> Iterator[tuple[str, list[Cell]]]:
-    """Yield label and cells of every part that some report has: its headings below the part's own, else its sentences."""
+    """Yield label and cells of every part that some report has: its headings below the first, else its sentences."""
     for role in roles or PARTS:
         cells = [_points(report, role) for report in reports]
         if any(cells):

@@ -6,9 +6,11 @@ import pytest
 
 from assistant.computed import COMPUTED, added, difference, proven
 from assistant.verify import verify
+from corpus.figures import figures_in
 from tests.assistant.test_verify import _answer, _find
 
-QUOTES = {1: "举行听证会23场，化解17件。", 2: "举行听证会5场。", 3: "举办约9场，占90.7%。", 4: "培训两期，占9.3%。"}
+TEXTS = {1: "举行听证会23场，化解17件。", 2: "举行听证会5场。", 3: "举办约9场，占90.7%。", 4: "培训两期，占9.3%。"}
+QUOTES = {number: figures_in(text, 0, len(text)) for number, text in TEXTS.items()}
 RIGHT = [
     added([(23.0, 1), (5.0, 2)], False),
     difference((23.0, 1), (5.0, 2), True),

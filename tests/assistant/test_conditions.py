@@ -13,6 +13,7 @@ BOTH = [
     "法律顾问和风险评估都有的单位有哪些",
     "同时有法律顾问和风险评估的是谁",
     "不仅有法律顾问，还有风险评估的机关有哪些",
+    "除了法律顾问，还有风险评估的单位是哪几家",
     "which offices have both legal counsel and risk assessment",
 ]
 ONE_WITHOUT_THE_OTHER = [
@@ -91,6 +92,12 @@ def test_those_that_lack_something_are_told_with_what_they_have(sample_library: 
         "qiwu_2024.txt": ("未写到“枫桥经验”",),
     }
     assert "核查 4 份报告" in answer.text and "2 份全部满足" in answer.text and "2 份不全满足" in answer.text
+
+
+def test_a_combination_is_counted_by_level_where_asked(sample_library: Assistant) -> None:
+    answer = ask(sample_library, "哪些单位既写到听证又写到枫桥经验，按级别分")
+    rows = [line for line in answer.text.splitlines() if line.startswith("| ")]
+    assert rows[-1] == "| 合计 | 2 份 | 2 份 | 0 份 | 4 份 |"
 
 
 def test_a_plan_is_no_deed_in_a_combination(sample_library: Assistant) -> None:
