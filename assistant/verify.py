@@ -136,4 +136,7 @@ def _figures(citation: Citation, find: Callable[[str], Report | None]) -> tuple[
 
 def _exact(citation: Citation, find: Callable[[str], Report | None]) -> bool:
     report = find(citation.report)
-    return report is not None and bool(citation.quote) and report.text[citation.start : citation.end] == citation.quote
+    start, end = citation.start, citation.end
+    if report is None or not 0 <= start < end <= len(report.text):
+        return False
+    return report.text[start:end] == citation.quote
