@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from assistant.counted import said_of
 from assistant.lexicon import ASKING
-from assistant.terms import find_concepts, synonyms
+from assistant.terms import find_concepts, is_term, synonyms
 from corpus.folding import fold
 from corpus.report import Figure, Report, Statement
 
 ALIKE = 0.6
 """More than this share of all words beside two numbers must be common to both."""
 _FEW = 2
-"""Fewer words than this beside a number do not say what it counts; what leads up to it then counts too."""
+"""Fewer words than this beside a number, none of them a term, do not say what it counts; what leads up to it then does."""
 _APART = re.compile(
     r"初次|首次|重复|越级|集体|网上|来信|来访|来电|其中|新增|新|县级|市级|省级|乡镇|村|全县|全市|全省|全区|全系统|局|未|没|不|超|逾期|按期|及时|化解|办结"
     r"|登记|受理|立案|撤销|维持|通过|备案|参评|满意|采纳|上年|累计|至今|女|男"
@@ -43,7 +43,7 @@ def counted(report: Report, statement: Statement, figure: Figure) -> Counted:
     """Return what a figure counts."""
     beside = fold(figure.counts)
     words = _content(beside)
-    if len(words) < _FEW:
+    if len(words) < _FEW and not any(is_term(word) for word in words):
         words |= _content(said_of(report, statement, figure).handed)
     return Counted(figure.unit, words, frozenset(_APART.findall(beside)))
 

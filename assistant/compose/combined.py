@@ -42,9 +42,8 @@ class _Standing:
 
 def compose_combined(evidence: Evidence) -> Answer:
     """Account for every report in scope: it meets every condition, lacks some, or speaks of none of the topics."""
-    conditions = tuple(
-        replace(one, topic=evidence.in_words_known(one.topic)) for one in evidence.question.conditions
-    )  # fmt: skip
+    asked = sorted(evidence.question.conditions, key=lambda one: not one.wanted)
+    conditions = tuple(replace(one, topic=evidence.in_words_known(one.topic)) for one in asked)
     rows = {one.topic: {row.report.id: row for row in evidence.rows(one.topic)} for one in conditions}
     standings = [_standing(report, conditions, rows) for report in evidence.scope]
     citations = Citations()

@@ -151,7 +151,7 @@ def _text(evidence: Evidence, rows: Sequence[Placed], quiet: Sequence[Report]) -
     if reports > 1 and one_agency and len({one.report.year for one in figured}) == reports:
         parts.append(trend_of(rows, question.language))
     if _SUM.search(question.message) and reports > 1:
-        parts.append(sum_of(rows, question.language))
+        parts.append(sum_of(rows, len(evidence.scope) - reports, question.language))
     if quiet:
         names = listed([dated(report, question.language) for report in quiet], question.language)
         parts.append(f"No figure and no mention: {names}." if english else f"未提及：{names}。")

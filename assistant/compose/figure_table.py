@@ -19,6 +19,9 @@ from corpus.report import Clause, Figure, Report, Statement
 
 _SHARES = ("%", "百分点", "个百分点", "成", "倍")
 
+_STANDING = ("人", "名", "位", "家", "个", "所", "处", "支", "户", "部", "辆")
+"""Units of what may still be there the next year; over years of one agency such figures are not added."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -81,8 +84,11 @@ def _counts(found: Finding) -> str:
     return excerpt(found.figure.counts) if found.figure is not None else "—"
 
 
-def sum_of(rows: Sequence[Placed], language: Language) -> str:
-    """Return the sum of the figures as computed, or the sentence that says why they are not added up."""
+def sum_of(rows: Sequence[Placed], without: int, language: Language) -> str:
+    """Return the sum of the figures as computed, or the sentence that says why they are not added up.
+
+    :param without: how many reports in scope state no such figure.
+    """
     figured = _first_of_each([one for one in rows if one.figure is not None])
     reasons = _against_adding(figured, language)
     marks = "".join(f"[{number}]" for number in dict.fromkeys(one.finding.citation for one in figured))
@@ -94,9 +100,17 @@ def sum_of(rows: Sequence[Placed], language: Language) -> str:
         (one.figure.value, one.finding.citation) for one in figured if one.figure and one.figure.value is not None
     ]
     unit = figured[0].finding.figure.unit if figured[0].finding.figure else ""
+    left_out = (
+        f" {without} more reports state no figure and are not in it."
+        if language == "en"
+        else f"，另有 {without} 份没有这个数字，未计入"
+    )
+    left_out = left_out if without else ""
     if language == "en":
-        return f"Sum over {len(values)} reports, unit {unit}, {added(values, True)}. No report states this sum."
-    return f"{len(values)} 份报告相加，单位“{unit}”，{added(values, False)}。这个和报告本身没有写。"
+        return (
+            f"Sum over {len(values)} reports, unit {unit}, {added(values, True)}. No report states this sum.{left_out}"
+        )
+    return f"{len(values)} 份报告相加，单位“{unit}”，{added(values, False)}。这个和报告本身没有写{left_out}。"
 
 
 def _first_of_each(rows: Sequence[Placed]) -> list[Placed]:
@@ -127,6 +141,11 @@ def _against_adding(rows: Sequence[Placed], language: Language) -> list[str]:
         reasons.append(
             "what is counted differs or is worded differently" if english else "各自统计的内容或写法不同，未必是一回事"
         )
+    agencies, years = {one.report.agency for one in rows}, {one.report.year for one in rows}
+    if len(agencies) > 1 and len(years) > 1:
+        reasons.append("the years differ" if english else "年度不同")
+    if len(agencies) < len(rows) and units and units[0] in _STANDING:
+        reasons.append("the same ones may stand in several years" if english else "各年数的可能是同一批，加起来会重复")
     if len({one.report.level for one in rows}) > 1:
         reasons.append(
             "offices of different levels may count the same cases" if english else "层级不同，上级的数可能已含下级的数"

@@ -31,6 +31,16 @@ def test_a_change_that_the_report_states_is_quoted_first(years_library: Assistan
     assert answer.findings[0].figure is not None
 
 
+def test_the_same_people_are_not_added_up_over_the_years(years_library: Assistant) -> None:
+    answer = ask(years_library, "禾渡县各年信访代理员多少名，一共多少名")
+    assert "重复" in answer.text and "＋" not in answer.text
+
+
+def test_figures_of_different_years_and_places_are_not_added_up(sample_library: Assistant) -> None:
+    answer = ask(sample_library, "各家一共培训了多少人次，合计多少")
+    assert "年度不同" in answer.text and "＋" not in answer.text
+
+
 def test_unlike_figures_are_not_added_and_the_reason_is_said(real_library: Assistant) -> None:
     answer = ask(real_library, "一共培训了多少人，能不能加总")
     assert "不相加" in answer.text and "单位不同" in answer.text and "约数" in answer.text
