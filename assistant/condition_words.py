@@ -92,4 +92,6 @@ ASKS_ELSE = re.compile(
     r"还是|不要|不算|怎|如何|为什么|为何|多少(?!家)|什么|啥|分别|分开|其余|各(?:是|自|到|有)|不同|区别|对比|合在一起|结合|\bhow\b|\bwhy\b|\bwhat\b",
     re.IGNORECASE,
 )
+ADMITTED = re.compile(r"承认|认账|认错|毛病|检讨|批评|通报|短板|不足|\badmit|\bshortcoming", re.IGNORECASE)
+"""Asks for what went wrong: a negation then describes the fault (没及时换) and turns no condition round."""
 OPEN = re.compile(r"有没有|有木有|有无|是不是|是否|做没做|能不能|(?<=[了过])没有?(?=[？?，,]|$)|吗")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.condition_words import (
+    ADMITTED,
     ASKS,
     ASKS_ELSE,
     BOTH,
@@ -24,12 +25,12 @@ from assistant.condition_words import (
     PREDICATES,
     RUN_IN,
 )
-from assistant.lexicon import KEPT_TAGS
 from assistant.terms import find_concepts, is_term, respell, translate
 from corpus.folding import fold_with_offsets
 from corpus.report import Status
 from index.topic import Topic
 
+_STAGES: tuple[tuple[Status, ...], ...] = (("rules",), ("planned",), ("suggested",))
 Reading = Callable[[str], Topic]
 """Text of a piece → its topic."""
 
@@ -71,7 +72,7 @@ def conditions_of(text: str, read: Reading) -> tuple[Condition, ...]:
     text = OPEN.sub(" ", respell(translate(text)))
     if len(ASKS.findall(text)) == 0 or len(re.findall(r"哪|谁(?![执管服])|\bwhich\b|\bwho\b", text)) > 1:
         return ()
-    if ASKS_ELSE.search(text):
+    if ASKS_ELSE.search(text) or ADMITTED.search(text):
         return ()
     found = _unique(tuple(_conditions([_piece(*part, read) for part in _pieces(text)])))
     topics = {one.topic.text for one in found}
@@ -80,9 +81,16 @@ def conditions_of(text: str, read: Reading) -> tuple[Condition, ...]:
     wanted = {one.wanted for one in found}
     if len(found) < 2 or (len(topics) > 1 and wanted == {True} and not BOTH.search(text)):
         return ()
-    if len(topics) == 1 and wanted != {True, False}:
+    if len(topics) == 1 and not _two_stages(found):
         return ()
     return found
+
+
+def _two_stages(found: Sequence[Condition]) -> bool:
+    """Tell whether conditions on one topic are stages of it: laid down, planned or asked of others, and not done."""
+    wanted = {one.statuses for one in found if one.wanted}
+    unwanted = {one.statuses for one in found if not one.wanted}
+    return unwanted == {("done",)} and bool(wanted) and all(one in _STAGES for one in wanted)
 
 
 def _within(one: Topic, other: Topic) -> bool:
@@ -141,11 +149,8 @@ def _piece(text: str, bare: str, negated: bool, after: bool, read: Reading) -> _
 
 
 def _names(topic: Topic) -> bool:
-    """Tell whether a topic names a thing: a term of the glossary, or a noun of its own."""
-    import rjieba
-
-    strong = [group.label for group in topic.groups if group.weight >= 1]
-    return any(is_term(label) or any(tag in KEPT_TAGS for _, tag in rjieba.tag(label)) for label in strong)
+    """Tell whether a topic names a thing by a term of the glossary; other words may only describe one."""
+    return any(is_term(group.label) for group in topic.groups if group.weight >= 1)
 
 
 @dataclass(frozen=True, slots=True)

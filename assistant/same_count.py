@@ -20,7 +20,7 @@ from corpus.report import Figure, Report, Statement
 ALIKE = 0.6
 """More than this share of all words beside two numbers must be common to both."""
 _FEW = 2
-"""Fewer words than this beside a number, none of them a term, do not say what it counts; what leads up to it then does."""
+"""Fewer words beside a number, none of them a term, do not say what it counts; what leads up to it then does."""
 _APART = re.compile(
     r"初次|首次|重复|越级|集体|网上|来信|来访|来电|其中|新增|新|县级|市级|省级|乡镇|村|全县|全市|全省|全区|全系统|局|未|没|不|超|逾期|按期|及时|化解|办结"
     r"|登记|受理|立案|撤销|维持|通过|备案|参评|满意|采纳|上年|累计|至今|女|男"
