@@ -7,7 +7,7 @@ from assistant.commands import batch
 
 def test_every_line_is_a_question_in_order_and_blank_lines_are_none(tmp_path):
     path = tmp_path / "questions.txt"
-    path.write_text('一问\n\n  二问  \r\n{"question": "三问"}\n\n', "utf-8")
+    path.write_text("一问\n\n  二问  \r\n{\"question\": \"三问\"}\n\n", "utf-8")
     assert [line.question for line in batch.read(str(path))] == ["一问", "二问", "三问"]
 
 
