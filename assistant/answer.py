@@ -43,7 +43,8 @@ class FoundFigure:
 class Finding:
     """One row of an answer; ``citation`` is the number of its citation, ``because`` the words that decided.
 
-    ``otherwise`` tells that the report says the topic's thing in other words than its own.
+    ``otherwise`` tells that the report says the topic's thing in other words than its own. ``topic`` names what the
+    row is about where an answer speaks of several things.
     """
 
     agency: str
@@ -55,16 +56,21 @@ class Finding:
     citation: int
     figure: FoundFigure | None = None
     otherwise: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A report that was searched and does not mention the topic."""
+    """A report that was searched and does not mention the topic.
+
+    ``lacks`` is filled where several things are asked for together and the report has some of them: those it lacks.
+    """
 
     agency: str
     year: int | None
     report: str
     file: str
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything that is said in reply to one message; ``text`` is Markdown whose marks [1] refer to citations."""
+    """Everything that is said in reply to one message; ``text`` is Markdown whose marks [1] refer to citations.
+
+    ``arranged`` tells that the text's own order (a table, groups, a length kept to) answers, not the list of findings.
+    """
 
     question: str
     understood: Understood
@@ -121,6 +130,7 @@ class Answer:
     searched: Searched = field(default=Searched(0, 0))
     citations: tuple[Citation, ...] = ()
     language: Literal["zh", "en"] = "zh"
+    arranged: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: plain dictionaries and lists, every key always there."""

@@ -13,7 +13,7 @@ from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.remembered import Remembered
 from assistant.retrieval import Searching, retrieve
-from assistant.topics import without_asking
+from assistant.topics import is_named, without_asking
 from corpus.report import Clause, Report, Statement, Status
 from index.census import Match, Row, census
 from index.records import Facets, Hit
@@ -75,6 +75,13 @@ class Evidence:
         match, facets = found[report.id], self.facets
         role = report.sections[match.statement.section].role
         return (not facets.roles or role in facets.roles) and (not facets.statuses or match.status in facets.statuses)
+
+    def in_words_known(self, topic: Topic) -> Topic:
+        """Return a topic that no report speaks of, in words that the glossary lacks, as the term it means."""
+        if is_named(topic) or any(row.matches for row in census(self.scope, topic, self.facets)):
+            return topic
+        meant = concept_meant(topic.text, self.index)
+        return Topic(meant.concept.term, (meant.concept.group(),)) if meant is not None and meant.plausible else topic
 
     def narrowed(self) -> tuple[Evidence, tuple[Report, ...]]:
         """Leave out of the scope the reports that speak of the topic only outside what is asked for.
@@ -166,7 +173,7 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     strong = [group for group in question.topic.groups if group.weight >= 1]
     if not strong or not question.content or not evidence.scope or question.kind in ("figure", "catalogue", "none"):
         return evidence
-    if question.named and (len(strong) == 1 or question.topic.also):
+    if question.conditions or question.named and (len(strong) == 1 or question.topic.also):
         return evidence
     meant = concept_meant(question.content, evidence.index, without_asking(question.rest))
     if meant is None or not (meant.sure or meant.plausible):

@@ -115,6 +115,15 @@ def pairs(text: str) -> list[str]:
     return [chinese[i : i + 2] for i in range(len(chinese) - 1)]
 
 
+def alike(one: str, other: str) -> bool:
+    """Tell whether two units may count the same kind of thing.
+
+    >>> alike("人", "人次"), alike("件", "元")
+    (True, False)
+    """
+    return one == other or any(one in units and other in units for units in _ALIKE)
+
+
 def unit_fit(question: Question, figure: Figure) -> float:
     """Return what a figure's unit gains beside the one asked for, or loses."""
     asked = question.unit
@@ -125,6 +134,6 @@ def unit_fit(question: Question, figure: Figure) -> float:
         return 0.0
     if asked == figure.unit:
         return SAME_UNIT
-    if any(asked in units and figure.unit in units for units in _ALIKE):
+    if alike(asked, figure.unit):
         return LIKE_UNIT
     return OTHER_UNIT

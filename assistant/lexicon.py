@@ -95,7 +95,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     ),
     Rule(
         "compare",
-        r"(?:有|的)(?:什么|啥|哪些)?(?:不同|区别|差异|异同)|区别(?:在哪|是什么)|对比|比较一?下|比一比|相比(?!上年|去年|往年)|compare|"
+        r"(?:有|的)(?:什么|啥|哪些)?(?:不同|不一样|区别|差异|异同)|有(?:什么|啥|哪些)变化|变化(?:在哪|如何|怎样|大不大|是什么)|并排列|对照(?:一下|着|比)|side by side|区别(?:在哪|是什么)|对比|比较一?下|比一比|相比(?!上年|去年|往年)|compare|"
         r"difference between|versus",
         "两地的法律顾问工作有什么不同",
         "信访总量比较大",
@@ -105,7 +105,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"多少(?!家|个(?:单位|机关|局|县|地方|部门)|份报告)|(?<!哪)几(?:次|名|人|件|场|份(?!报告)|期|册|位|部|条|项|本|批|起|轮|届|"
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
-        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
+        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|各(?:家|单位|机关|县|市|地|年)的?(?:数(?!据|[^字。？，]))|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
         r"percentage",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
@@ -209,7 +209,8 @@ ENGLISH_ASKING = re.compile(
     r"\b(?:which|what|who|whom|whose|how|many|much|does|do|did|is|are|was|were|has|have|"
     r"had|any|all|the|a|an|of|in|on|for|to|and|or|by|with|report|reports|reported|"
     r"bureau|bureaus|bureaux|office|offices|agency|agencies|county|city|province|held|"
-    r"hold|holds|mention|mentions|mentioned|say|says|said|tell|me|list|every|each|"
+    r"hold|holds|mention|mentions|mentioned|write|writes|wrote|written|word|worded|say|says|said|tell|me|list|"
+    r"every|each|"
     r"that|there|their|they|it|its|use|used|uses|carried|out|carry|conduct|conducted|give|"
     r"show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.banks import Encoding, asked, kindred, numbers
 from assistant.terms import Concept, glossary
-from index.topic import WEAK, Topic
+from index.topic import Topic
 
 VOTERS = 8
 """Nearest phrases that vote, each with the fourth power of its cosine."""
@@ -67,10 +67,10 @@ def only_concept(topic: Topic) -> Concept | None:
     """Return the concept that a topic is, where it is one and nothing else must be found beside it."""
     if (
         any(other.text != topic.text for other in topic.also)
-        or len([group for group in topic.groups if group.weight > WEAK]) != 1
+        or len([group for group in topic.groups if group.weight >= 1]) != 1
     ):
         return None
-    label = next(group.label for group in topic.groups if group.weight > WEAK)
+    label = next(group.label for group in topic.groups if group.weight >= 1)
     number = numbers().get(label)
     return None if number is None else glossary()[number]
 

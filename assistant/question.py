@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.answer import Kind
+from assistant.conditions import Condition
 from corpus.report import Role, Status
 from index.records import Facets
 from index.topic import Topic
 
 Language = Literal["zh", "en"]
+Grouping = Literal["status", "level", "region", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Question:
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
     the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
+    ``conditions`` are several things asked for together (A but not B), ``grouping`` is what a census is sorted by,
+    ``precedent`` asks how others do or word it.
     """
 
     message: str
@@ -45,3 +49,6 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    conditions: tuple[Condition, ...] = ()
+    grouping: Grouping | None = None
+    precedent: bool = False

@@ -162,7 +162,7 @@ class Assistant:
 
     def matrix(self, topics: Sequence[str], facets: Facets | None = None) -> dict[str, Any]:
         """Return topics × reports with status and citation in each cell, in its JSON form."""
-        return matrix(topics, self.reports, facets or Facets())
+        return matrix(topics, self.reports, facets or Facets(), self._index)
 
     def examples(self, language: str = "zh") -> tuple[str, ...]:
         """Return questions that the library can answer."""

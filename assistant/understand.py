@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answer import Kind
+from assistant.asked_shape import PRECEDENT, grouping_of, without_shape
+from assistant.conditions import Condition, conditions_of
 from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
@@ -137,7 +140,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         asked = level.regex.sub(" ", asked)
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
-    topic = topic_of(asked, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
+    conditions, topic = _sought(without_shape(asked), kind, reports)
     if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
     if kind in ("census", "compare", "passages", "section", None) and not any(
@@ -152,6 +155,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     everyday = next((rule.meaning for rule in EVERYDAY_PARTS if rule.regex.search(message)), None)
     if everyday and places.agencies and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
         kind, roles, topic = "section", (everyday,), Topic("", ())
+    kind = "census" if conditions else kind
     if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
         kind = "census"
     if kind == "catalogue":
@@ -170,12 +174,34 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         focus=_focus(message) if kind not in ("catalogue", "section") else None,
         unit=unit or ("%" if _RATE.search(message) else "元" if _MONEY.search(message) else None),
         absent=places.absent,
-        limit=limit_of(message),
-        complement=bool(COMPLEMENT.search(message)),
+        limit=() if conditions else limit_of(message),
+        complement=not any(one.wanted for one in conditions) if conditions else bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
         named=is_named(topic),
+        conditions=conditions,
+        grouping=grouping_of(message),
+        precedent=bool(PRECEDENT.search(message)),
     )
     return _with_held_years(question, reports)
+
+
+def _sought(text: str, kind: Kind | None, reports: Sequence[Report]) -> tuple[tuple[Condition, ...], Topic]:
+    """Return the conditions of a question, if it asks for several things together, and its topic."""
+
+    def read(piece: str) -> Topic:
+        return topic_of(piece, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
+
+    conditions = conditions_of(text, read) if kind in ("census", "passages", None) else ()
+    return conditions, _together(conditions) or read(text)
+
+
+def _together(conditions: Sequence[Condition]) -> Topic | None:
+    """Return the topics of several conditions as one, any of which answers; None without conditions."""
+    topics = list(dict.fromkeys(one.topic for one in conditions))
+    if not topics:
+        return None
+    label = "、".join(dict.fromkeys(one.text for one in topics))
+    return Topic(label, topics[0].groups, tuple(topics[1:]))
 
 
 def _focus(message: str) -> Status | None:

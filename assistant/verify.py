@@ -7,17 +7,18 @@ nothing should ever fail; the check is the same for every answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from assistant.answer import Answer, Citation
-from corpus.report import Report
+from assistant.computed import COMPUTED, proven
+from corpus.report import Figure, Report
 
 _MARK = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _COUNT = re.compile(
-    r"(?<![\d.])\d+ (?:份|家|个|of|reports|agencies|done|rules|planned|named|suggested|stated|only|silent|more)"
+    r"(?<![\d.])\d+ (?:份|家|个|of|reports?|agencies|done|rules|planned|named|suggested|stated|only|silent|more)"
 )
 """Counts of reports, always written with a blank before their measure word, as no report writes them."""
 
@@ -31,7 +32,7 @@ def verify(answer: Answer, find: Callable[[str], Report | None], held: Sequence[
     kept = tuple(one for one in answer.citations if _exact(one, find))
     numbers = {citation.number for citation in kept}
     checked = replace(answer, citations=kept)
-    ledger = Ledger(checked, held)
+    ledger = Ledger(checked, held, {one.number: _figures(one, find) for one in kept})
     lines = [
         line
         for line in answer.text.split("\n")
@@ -50,9 +51,13 @@ class Ledger:
 
     :param answer: whose citations, question and reports count.
     :param held: all reports, asked only for what nothing else proves.
+    :param figures: citation number → the figures of its quote, from which an answer may reckon.
     """
 
-    def __init__(self, answer: Answer, held: Sequence[Report] = ()) -> None:
+    def __init__(
+        self, answer: Answer, held: Sequence[Report] = (), figures: Mapping[int, Sequence[Figure]] | None = None
+    ) -> None:
+        self._figures = figures or {}
         self._quotes = {one.number: one.quote for one in answer.citations}
         self._answer = answer
         self._held = held
@@ -80,9 +85,14 @@ class Ledger:
         """Return the numbers of a line of text that nothing proves.
 
         A number is proven as a whole number in a quote that the line cites, or as a fact of the catalogue; in a line
-        that cites nothing also by the question itself. Counts of reports need no proof here.
+        that cites nothing also by the question itself. A sum or difference is proven where it is marked as computed,
+        with its terms and their marks (``computed.py``). Counts of reports need no proof here.
         """
         marks = {int(mark) for mark in _MARK.findall(line)}
+        false = [found for found in COMPUTED.findall(line) if not proven(found, self._figures)]
+        if false:
+            return sorted(set(_numbers(_MARK.sub(" ", found) for found in false)))
+        line = COMPUTED.sub(" ", line)
         shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
         for mark in marks:
             shown -= frozenset(_numbers([self._quotes.get(mark, "")]))
@@ -118,6 +128,22 @@ def _facts(report: Report) -> tuple[str, ...]:
     return (str(report.year), date, *(fact for fact in known if fact))
 
 
+def _figures(citation: Citation, find: Callable[[str], Report | None]) -> tuple[Figure, ...]:
+    """Return the figures of the report that stand in a quote."""
+    report = find(citation.report)
+    statements = report.statements if report is not None else ()
+    return tuple(
+        figure
+        for one in statements
+        if one.start < citation.end and one.end > citation.start
+        for figure in one.figures
+        if citation.start <= figure.start and figure.end <= citation.end
+    )
+
+
 def _exact(citation: Citation, find: Callable[[str], Report | None]) -> bool:
     report = find(citation.report)
-    return report is not None and bool(citation.quote) and report.text[citation.start : citation.end] == citation.quote
+    start, end = citation.start, citation.end
+    if report is None or not 0 <= start < end <= len(report.text):
+        return False
+    return report.text[start:end] == citation.quote

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant import settings
-from assistant.commands import options, output
+from assistant.commands import grid, options, output
 from assistant.commands.progress import Bar
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its
             parser.add_argument("report", metavar="REPORT", help="报告编号或文件名")
         if name == "matrix":
             parser.add_argument("topics", nargs="+", metavar="TOPIC", help="主题词")
+            parser.add_argument(
+                "--csv", action="store_true", help="标准输出只写 CSV，每个主题每份报告一行，未提及的也在内"
+            )
         if name in ("catalogue", "matrix"):
             options.add_facets(parser)
 
@@ -110,11 +114,13 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 def run_matrix(arguments: argparse.Namespace) -> int:
     """Show what every report says of every topic."""
-    with output.quiet(arguments.json) as out, opened(arguments) as assistant:
+    with output.quiet(arguments.json or arguments.csv) as out, opened(arguments) as assistant:
         facets = options.facets(arguments, assistant.reports)
         found = assistant.matrix(tuple(arguments.topics), facets)
         if arguments.json:
             output.write_json(found, out)
+        elif arguments.csv:
+            print(grid.matrix_csv(found), file=out, end="")
         else:
-            print(output.matrix_text(found), file=out)
+            print(grid.matrix_text(found, shutil.get_terminal_size((120, 24)).columns), file=out)
     return 0

@@ -9,8 +9,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
-from assistant.naming import STATUS
-
 FAILED = 1
 """Exit status where something asked for could not be done."""
 
@@ -90,21 +88,6 @@ def hit_text(hit: Mapping[str, Any]) -> str:
     head = f"{hit['rank']}. {hit['agency']}{year} {' › '.join(hit['section'])}".rstrip()
     text = " ".join(str(hit["text"]).split())
     return f"{head}\n   {text}\n   {hit['file']} {hit['start']}–{hit['end']}  {hit['score']:.3f}"
-
-
-def matrix_text(matrix: Mapping[str, Any]) -> str:
-    """Return the matrix for the terminal: for each topic one line a report, then the quotes."""
-    lines = []
-    for topic in matrix["topics"]:
-        cells = {cell["report"]: cell for cell in matrix["cells"] if cell["topic"] == topic}
-        lines.append(f"{topic}：")
-        for report in matrix["reports"]:
-            cell = cells[report["report"]]
-            mark = f" [{cell['citation']}]" if cell["citation"] else ""
-            year = f"（{report['year']}年度）" if report["year"] else ""
-            word = STATUS[cell["status"]][0] if cell["status"] in STATUS else "未提及"
-            lines.append(f"    {word}{mark}  {report['agency']}{year}")
-    return "\n".join([*lines, "", *(f"[{item['number']}] “{item['quote']}”" for item in matrix["citations"])])
 
 
 def unread_text(file: str, reason: str) -> str:

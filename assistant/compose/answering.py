@@ -21,6 +21,7 @@ def answer(
     findings: Sequence[Finding] = (),
     silent: Sequence[Silent] = (),
     near: Sequence[Near] = (),
+    arranged: bool = False,
 ) -> Answer:
     """Return the answer; what was asked beyond the library makes it partial and is said at its end."""
     question = evidence.question
@@ -44,6 +45,7 @@ def answer(
         searched=Searched(len(evidence.scope), len(evidence.held)),
         citations=citations.all(),
         language=question.language,
+        arranged=arranged,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.grouped import grouped_census
 from assistant.compose.passages import in_passages
 from assistant.compose.silence import only_elsewhere, spoken_elsewhere, topic_absent
 from assistant.compose.wording import bullet
@@ -42,24 +43,31 @@ def compose_census(evidence: Evidence) -> Answer:
         return in_passages(evidence) or topic_absent(evidence, quiet, citations)
     findings = findings_of(spoken, citations)
     near = evidence.near(quiet, citations)
+    by = evidence.question.grouping
+    arranged = by is not None and by != "status"
+    body = (
+        grouped_census(evidence, by, findings, quiet)
+        if by is not None and arranged
+        else (*_groups(evidence, findings), _silence(evidence.question, quiet))
+    )
     text = "\n\n".join(
         part
         for part in (
             lead(evidence.question, spoken, quiet, findings),
-            *_groups(evidence, findings),
-            _silence(evidence.question, quiet),
+            *body,
             spoken_elsewhere(evidence.question, elsewhere),
         )
         if part
     )
     return answer(
         evidence,
-        "compare" if evidence.question.kind == "compare" else "census",
+        "census",
         text,
         citations,
         findings=findings,
         silent=[silent(report) for report in quiet],
         near=near,
+        arranged=arranged,
     )
 
 

@@ -7,32 +7,37 @@ that speak of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.cutting import Piece, cut_to, visible
 from assistant.compose.passages import in_passages
 from assistant.compose.silence import topic_absent
-from assistant.compose.wording import escape, excerpt
+from assistant.compose.wording import escape
 from assistant.evidence import Evidence
-from assistant.naming import ROLE, dated, listed, pick
+from assistant.naming import dated, listed
+from assistant.question import Language
 from corpus.numerals import value_of
-from corpus.report import STATUSES, Clause, Report, Role, Statement
+from corpus.report import STATUSES, Report, Role, Statement
 
 USUAL = 400
 """Characters of a digest where no length is asked for."""
 SENTENCES = 5
 """Quotes where 几句话 are asked for."""
-FEWEST = 2
-"""Quotes that are shown however short the digest shall be."""
+MOST = 40
+"""Quotes of one digest at most."""
+NAMES = 4
+"""The silent are named in up to this part of the length, else counted."""
 _LENGTH = re.compile(
     r"(?<![\d一二两三四五六七八九十百千])([\d一二两三四五六七八九十百千]{1,6})\s{0,3}个?字|\b(?:in|within|under) (\d{1,5}) (?:words|characters)"
 )
 _COUNT = re.compile(r"(?<![\d一二两三四五六七八九十几])([一二两三四五六七八九十几\d]{1,3})\s{0,3}(?:句|条|点)")
 _ROLES: tuple[Role, ...] = ("work", "problem", "plan", "suggestion")
 
-Chosen = tuple[Report, Statement, Clause]
+Chosen = tuple[Report, Statement, int]
+"""A statement to quote, with the offset at which it speaks of what is asked."""
 
 
 def compose_digest(evidence: Evidence) -> Answer:
@@ -47,18 +52,21 @@ def compose_digest(evidence: Evidence) -> Answer:
         if not spoken:
             return in_passages(evidence) or topic_absent(evidence, quiet, citations)
         chosen: Iterable[Chosen] = [
-            (row.report, row.matches[0].statement, row.matches[0].clause) for row in spoken
+            (row.report, row.matches[0].statement, row.matches[0].start) for row in spoken
         ]  # fmt: skip
     else:
         quiet = []
         chosen = _of_reports(evidence.scope, question.roles or _ROLES)
-    findings = list(_within(evidence, chosen, citations))
-    text = "\n".join(_lines(evidence, findings, citations))
-    if quiet:
-        names = listed([dated(report, question.language) for report in quiet], question.language)
-        text += f"\n\nSilent: {names}." if question.language == "en" else f"\n\n未提及：{names}。"
+    headed = not isinstance(chosen, list)
+    longest, most = _limits(question.message)
+    spoken_of = len(chosen) if isinstance(chosen, list) else None
+    tail = _tail(question.language, longest, [dated(report, question.language) for report in quiet], spoken_of, most)
+    pieces = cut_to(list(_first(chosen, most)), longest - visible(tail(0)), question.language, headed)
+    findings = [citations.finding(one.report, one.statement, one.told) for one in pieces]
+    lines = _lines(pieces, findings, question.language, headed)
+    text = "\n".join(lines) + (f"\n\n{tail(len(pieces))}" if tail(len(pieces)) else "")
     quiet_rows = [silent(report) for report in quiet]
-    return answer(evidence, "digest", text, citations, findings=findings, silent=quiet_rows)
+    return answer(evidence, "digest", text, citations, findings=findings, silent=quiet_rows, arranged=True)
 
 
 def _of_reports(reports: Sequence[Report], roles: Sequence[Role]) -> Iterator[Chosen]:
@@ -77,49 +85,57 @@ def _of_part(report: Report, role: Role) -> Iterator[Chosen]:
             inside = [one for one in report.statements if one.section == number and not one.heading]
             if inside:
                 best = max(inside, key=lambda one: (bool(one.figures), -one.start))
-                yield report, best, best.clauses[0]
+                yield report, best, best.start
 
 
-def _within(evidence: Evidence, chosen: Iterable[Chosen], citations: Citations) -> Iterator[Finding]:
-    """Yield findings until the length or the number asked for is reached, in reading order of each report."""
-    longest, most = _limits(evidence.question.message)
-    length = 0
-    taken: list[Chosen] = []
-    for report, statement, clause in chosen:
-        quote = excerpt(report.quote(statement), clause.because)
-        if len(taken) >= most or (length + len(quote) > longest and len(taken) >= FEWEST):
-            break
-        length += len(quote)
-        taken.append((report, statement, clause))
-    order = {report.id: place for place, report in enumerate(dict.fromkeys(one[0] for one in taken))}
-    for one in sorted(taken, key=lambda one: (order[one[0].id], one[1].start)):
-        yield citations.finding(*one)
+def _first(chosen: Iterable[Chosen], most: int) -> Iterator[Chosen]:
+    """Yield no more than can be told of, in the order of their weight."""
+    for number, one in enumerate(chosen):
+        if number >= min(most, MOST):
+            return
+        yield one
+
+
+def _tail(
+    language: Language, longest: int, quiet: Sequence[str], spoken: int | None, most: int
+) -> Callable[[int], str]:
+    """Return what tells, for a number of reports quoted, of the others: by name where there is room for names."""
+    english = language == "en"
+    names = listed(quiet, language)
+    named = (f"Silent: {names}." if english else f"未提及：{names}。") if quiet else ""
+    if quiet and visible(named) > longest // NAMES:
+        named = f"{len(quiet)} reports silent." if english else f"{len(quiet)} 份未提及。"
+
+    def tail(quoted: int) -> str:
+        rest = (spoken or 0) - quoted
+        if rest <= 0 or most < MOST:
+            return named
+        more = f"{rest} more reports speak of it." if english else f"另有 {rest} 份写到。"
+        return f"{more}{' ' if english else ''}{named}"
+
+    return tail
 
 
 def _limits(message: str) -> tuple[int, int]:
     """Return characters and quotes at most.
 
     >>> _limits("用三句话概括"), _limits("写200字的综述")
-    ((400, 3), (200, 99))
+    ((400, 3), (200, 40))
     """
     length, count = _LENGTH.search(message), _COUNT.search(message)
     longest = int(value_of(length.group(1)) or USUAL) if length and length.group(1) else USUAL
     if length and length.group(2):
         longest = int(length.group(2))
     if count is None or length is not None:
-        return longest, 99
+        return longest, MOST
     return USUAL, int(value_of(count.group(1) or "") or SENTENCES) if count.group(1) != "几" else SENTENCES
 
 
-def _lines(evidence: Evidence, findings: Sequence[Finding], citations: Citations) -> Iterator[str]:
-    """Yield one line for each quote under the report and the part it stands in."""
-    language = evidence.question.language
+def _lines(pieces: Sequence[Piece], findings: Sequence[Finding], language: Language, headed: bool) -> Iterator[str]:
+    """Yield one line for each quote under the report and the part it stands in, or after its name."""
     before = None
-    roles = {citation.number: citation.role for citation in citations.all()}
-    for found in findings:
-        if found.report != before:
+    for piece, found in zip(pieces, findings, strict=True):
+        if headed and found.report != before:
             before = found.report
-            yield f"\n**{escape(dated(evidence.report(found.report), language))}**\n"
-        colon = ": " if language == "en" else "："
-        part = pick(ROLE[roles[found.citation]], language)
-        yield f"- {part}{colon}“{excerpt(found.quote, found.because)}”[{found.citation}]"
+            yield f"\n**{escape(dated(piece.report, language))}**\n"
+        yield f"- {piece.label}“{escape(piece.words)}”[{found.citation}]"

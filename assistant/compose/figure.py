@@ -1,20 +1,26 @@
 """A figure: the number that a report states of what was asked, with its unit, approximation and sentence.
 
-Over several reports every one is accounted for: its figure, the subject without a figure, or silence. Nothing is added
-up here: like figures stand side by side.
+Over several reports every one is accounted for: its figure, the subject without a figure, or silence. What may be
+reckoned with them stands in ``figure_table.py``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
+from assistant.compose.every_figure import every_figure
+from assistant.compose.figure_table import Placed, figure_table, placed, sum_of, trend_of
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
+from assistant.counted import said_of
 from assistant.evidence import Evidence, as_term
+from assistant.figure_beside import beside_topic
+from assistant.figure_fit import CHANGE
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
 from corpus.report import STATUSES, Figure, Report
@@ -29,7 +35,6 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 """Asks for every number, whatever it counts."""
-MOST_FIGURES = 200
 SECOND = 0.03
 """A further figure of the same report is shown too if it scores this little below the best one."""
 MOST = 3
@@ -43,34 +48,65 @@ def compose_figure(evidence: Evidence) -> Answer:
     """Answer with the figure of each report in scope, or say what the reports do hold instead."""
     citations = Citations()
     if _EVERY.search(evidence.question.message) and not any(one.weight >= 1 for one in evidence.question.topic.groups):
-        return _every_figure(evidence, citations)
-    best = _best(evidence)
-    if not best and (read := as_term(evidence)) is not None and (found := _best(read)):
+        return every_figure(evidence, citations)
+    best = best_figures(evidence)
+    if not any(_is_change(one) for several in best.values() for one in several):
+        evidence, before = _year_by_year(evidence), evidence
+        best = best if evidence is before else best_figures(evidence)
+    if not best and (read := as_term(evidence)) is not None and (found := best_figures(read)):
         evidence, best = read, found
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
     if not figured:
         return not_stated(evidence, [row for row in rows.values() if row.matches], citations)
-    findings = [
-        citations.finding(report, found.statement, found.clause, found.figure)
-        for report in sorted(figured, key=lambda report: -best[report.id][0].score)
-        for found in best[report.id][:1]
-    ]
-    findings += [
-        citations.finding(report, found.statement, found.clause, found.figure)
-        for report in figured
-        for found in best[report.id][1:]
-    ]
+    leading = sorted(figured, key=lambda report: -best[report.id][0].score)
+    chosen = [found for report in leading for found in best[report.id][:1]]
+    chosen += [found for report in figured for found in best[report.id][1:]]
+    found_rows = [placed(citations, one.report, one.statement, one.clause, one.figure) for one in chosen]
     unnumbered = [row for row in rows.values() if row.matches and row.report.id not in best]
     unnumbered.sort(key=lambda row: STATUSES.index(row.matches[0].status))
-    findings += [citations.finding(row.report, row.matches[0].statement, row.matches[0].clause) for row in unnumbered]
+    found_rows += [
+        placed(citations, row.report, row.matches[0].statement, row.matches[0].clause, None) for row in unnumbered
+    ]
+    findings = [one.finding for one in found_rows]
     spoken = {found.report for found in findings}
     quiet = [report for report in evidence.scope if report.id not in spoken]
-    text = _text(evidence, findings, quiet)
-    return answer(evidence, "figure", text, citations, findings=findings, silent=[silent(report) for report in quiet])
+    return answer(
+        evidence,
+        "figure",
+        _text(evidence, found_rows, quiet),
+        citations,
+        findings=findings,
+        silent=[silent(report) for report in quiet],
+        arranged=len(figured) > 1,
+    )
 
 
-def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
+def _year_by_year(evidence: Evidence) -> Evidence:
+    """Read a question about a change between years of one agency as one about its figure in each of them."""
+    question = evidence.question
+    one_agency = len({report.agency for report in evidence.scope}) == 1
+    if not one_agency or len(evidence.scope) < 2 or not CHANGE.search(question.message):
+        return evidence
+    topic = question.topic
+    groups = tuple(group for group in topic.groups if not CHANGE.search(group.label))
+    return replace(
+        evidence,
+        question=replace(
+            question,
+            message=CHANGE.sub(" ", question.message),
+            content=CHANGE.sub(" ", question.content),
+            rest=CHANGE.sub(" ", question.rest),
+            topic=replace(topic, groups=groups, text="、".join(group.label for group in groups)),
+        ),
+    )
+
+
+def _is_change(one: Candidate) -> bool:
+    return said_of(one.report, one.statement, one.figure).change
+
+
+def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
     found: dict[str, list[Candidate]] = {}
     near: dict[str, list[Hit]] = {}
@@ -89,60 +125,49 @@ def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
         held = found.setdefault(candidate.report.id, [])
         if not held or (len(held) < MOST and held[0].score - candidate.score <= SECOND):
             held.append(candidate)
+    if found and len(evidence.scope) > 1 and evidence.question.topic.groups:
+        units = {one.figure.unit for several in found.values() for one in several}
+        rows = [row for row in evidence.rows() if row.report.id not in found]
+        found |= beside_topic(rows, {evidence.question.unit} if evidence.question.unit else units)
     return found
 
 
-def _every_figure(evidence: Evidence, citations: Citations) -> Answer:
-    """List every figure of the reports in scope as a table, in reading order."""
-    english = evidence.question.language == "en"
-    head = ("agency", "figure", "what it counts") if english else ("机关", "数字", "统计什么")
-    rows = [head, ("---",) * 3]
-    findings: list[Finding] = []
-    for report in evidence.scope:
-        for statement in report.statements:
-            for figure in statement.figures[: MOST_FIGURES - len(findings)]:
-                clause = next(one for one in statement.clauses if figure.start < one.end)
-                found = citations.finding(report, statement, clause, figure)
-                findings.append(found)
-                mark = f"{excerpt(figure.counts)}[{found.citation}]"
-                rows.append((escape(dated(report, evidence.question.language)), f"{escape(figure.text)}", mark))
-    marks = f"[{findings[0].citation}]" if findings else ""
-    lead = (
-        f"Every figure, in reading order{marks}; unlike units are not comparable."
-        if english
-        else f"按原文顺序列出全部数字{marks}；单位或统计内容不同的不能相加、相比。"
-    )
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return answer(evidence, "figure", f"{lead}\n\n{table}", citations, findings=findings)
-
-
-def _text(evidence: Evidence, findings: Sequence[Finding], quiet: Sequence[Report]) -> str:
+def _text(evidence: Evidence, rows: Sequence[Placed], quiet: Sequence[Report]) -> str:
     question = evidence.question
     english = question.language == "en"
-    figured = [found for found in findings if found.figure is not None]
+    figured = [one for one in rows if one.figure is not None]
+    reports = len({one.report.id for one in figured})
     parts = []
     if len(evidence.scope) == 1:
-        parts += [_sentence(evidence, found) for found in findings]
+        parts += [_sentence(evidence, one.finding) for one in rows]
     else:
-        marks = "".join(f"[{found.citation}]" for found in figured[:6])
-        reports = len({found.report for found in figured})
+        marks = "".join(f"[{number}]" for number in list(dict.fromkeys(one.finding.citation for one in figured))[:6])
         parts.append(
             f"{reports} of {len(evidence.scope)} reports state a figure{marks}:"
             if english
             else f"核查 {len(evidence.scope)} 份报告，{reports} 份写明数字{marks}："
         )
-        parts.append(
-            "\n".join(
-                bullet(evidence.report(found.report), found, question.language, question.topic.terms())
-                for found in findings
-            )
-        )
-    if _SUM.search(question.message) and len(figured) > 1:
-        parts.append(_not_added(findings, english))
+        parts.append(_listed(evidence, rows, reports))
+    one_agency = len({one.report.agency for one in figured}) == 1
+    if reports > 1 and one_agency and len({one.report.year for one in figured}) == reports:
+        parts.append(trend_of(rows, question.language))
+    if _SUM.search(question.message) and reports > 1:
+        parts.append(sum_of(rows, len(evidence.scope) - reports, question.language))
     if quiet:
         names = listed([dated(report, question.language) for report in quiet], question.language)
         parts.append(f"No figure and no mention: {names}." if english else f"未提及：{names}。")
     return "\n\n".join(parts)
+
+
+def _listed(evidence: Evidence, rows: Sequence[Placed], reports: int) -> str:
+    """Return figures of several reports as a table, of one as a list; one agency's years in their order."""
+    question = evidence.question
+    if reports > 1:
+        agencies = list(dict.fromkeys(one.report.agency for one in rows))
+        if len(agencies) < len({one.report.id for one in rows}):
+            rows = sorted(rows, key=lambda one: (agencies.index(one.report.agency), one.report.year or 0))
+        return figure_table(rows, question.language)
+    return "\n".join(bullet(one.report, one.finding, question.language, question.topic.terms()) for one in rows)
 
 
 def _sentence(evidence: Evidence, found: Finding) -> str:
@@ -157,23 +182,6 @@ def _sentence(evidence: Evidence, found: Finding) -> str:
         rough = " (approximate)" if english else "（约数）"
     colon = ": " if english else "："
     return f"{where}{colon}**{found.figure.text}**{rough}——“{quote}”[{found.citation}]"
-
-
-def _not_added(findings: Sequence[Finding], english: bool) -> str:
-    """Say why several figures are not added up."""
-    figures = [found.figure for found in findings if found.figure is not None]
-    marks = "".join(f"[{found.citation}]" for found in findings if found.figure is not None)
-    units = list(dict.fromkeys(figure.unit for figure in figures))
-    reasons = []
-    if len(units) > 1:
-        reasons.append(f"the units differ ({', '.join(units)})" if english else f"单位不同（{'、'.join(units)}）")
-    if any(figure.approximate for figure in figures):
-        reasons.append("some are approximate" if english else "有约数")
-    if not reasons:
-        reasons.append("what is counted may differ" if english else "各自统计的内容未必相同")
-    if english:
-        return f"They are listed, not added up: {' and '.join(reasons)}{marks}."
-    return f"只并列，不相加：{'，'.join(reasons)}{marks}。"
 
 
 def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wanted: str = "") -> Answer:

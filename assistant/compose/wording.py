@@ -14,14 +14,25 @@ LONGEST = 90
 """Characters of a quote inside the text; the citation holds the whole statement."""
 
 
-def bullet(report: Report, found: Finding, language: Language, terms: Sequence[str] = ()) -> str:
-    """Return a finding as one list item with its citation mark; a long quote is cut round the first term it holds."""
+def bullet(
+    report: Report, found: Finding, language: Language, terms: Sequence[str] = (), *, status: bool = False
+) -> str:
+    """Return a finding as one list item with its citation mark; a long quote is cut round the first term it holds.
+
+    :param status: whether to name the status, where the items are not sorted by it.
+    """
     figure = f"**{found.figure.text}** " if found.figure is not None else ""
     if found.figure is not None and found.status in ("planned", "problem", "suggested"):
         figure = f"{figure[:-1]}（{status_word(found.status, language)}）"
     colon = ": " if language == "en" else "："
     anchors = (found.figure.text,) if found.figure is not None else (*terms, found.because)
     other = (" (in other words)" if language == "en" else "（说法不同）") if found.otherwise else ""
+    if status:
+        other = (
+            f" ({status_word(found.status, language)})"
+            if language == "en"
+            else f"（{status_word(found.status, language)}）"
+        ) + other
     return (
         f"- {escape(dated(report, language))}{other}{colon}{figure}“{excerpt(found.quote, *anchors)}”[{found.citation}]"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Answer, Understood
+from assistant.answer import Answer, Silent, Understood
 from assistant.page import findings
 from assistant.page.markdown import Citations, blocks, inline, split_lead
 from assistant.page.place import source
@@ -34,16 +34,17 @@ def lead(answer: Answer) -> str:
 def whole(answer: Answer) -> str:
     """Render the answer with everything below its lead sentence."""
     citations = _by_number(answer)
-    parts = [_lead(answer, citations), body(answer, citations), findings.silent(answer.silent, answer.language)]
+    parts = [_lead(answer, citations), body(answer, citations), findings.silent(_unmentioned(answer), answer.language)]
     parts += [notes(answer, citations), findings.near(answer.near, citations, answer.language), foot(answer)]
     return _frame("".join(parts))
 
 
 def body(answer: Answer, citations: Citations) -> str:
     """Render what was found: the findings where they carry the answer, else the rest of the text."""
-    if answer.kind not in STRUCTURED or not answer.findings:
+    if not structured(answer):
         rest = split_lead(answer.text)[1] if has_lead(answer.text) else answer.text
-        return _text(blocks(rest, citations)) if rest else ""
+        rest = "\n".join(line for line in rest.split("\n") if not (answer.silent and line.startswith(SILENCE)))
+        return _text(blocks(rest, citations)) if rest.strip() else ""
     if answer.kind == "census":
         return findings.grouped(answer, citations)
     one_each = answer.kind == "passages"
@@ -51,13 +52,23 @@ def body(answer: Answer, citations: Citations) -> str:
     return findings.folded(members, citations, answer.language, tags=answer.kind == "figure")
 
 
+def structured(answer: Answer) -> bool:
+    """Tell whether the findings carry the answer; else its text does, as it is arranged."""
+    return answer.kind in STRUCTURED and bool(answer.findings) and not answer.arranged
+
+
 def notes(answer: Answer, citations: Citations) -> str:
     """Render what the text says beside the findings: a year that is not held, a section that is not there."""
-    if answer.kind not in STRUCTURED or not answer.findings:
+    if not structured(answer):
         return ""
     rest = split_lead(answer.text)[1] if has_lead(answer.text) else answer.text
     lines = [line for line in rest.split("\n") if is_prose(line) and not (answer.silent and line.startswith(SILENCE))]
     return _text(blocks("\n\n".join(lines), citations)) if lines else ""
+
+
+def _unmentioned(answer: Answer) -> tuple[Silent, ...]:
+    """Return the silent reports; those that have a part of what was asked for stand in the text with what they lack."""
+    return tuple(one for one in answer.silent if not one.lacks)
 
 
 def has_lead(text: str) -> bool:

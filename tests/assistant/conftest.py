@@ -23,6 +23,17 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assista
 
 
 @pytest.fixture(scope="session")
+def years_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Three years of one county, and two counties whose reports are near-copies."""
+    home = tmp_path_factory.mktemp("years")
+    (home / "reports").mkdir()
+    for name in ("hedu_2023.txt", "hedu_2024.docx", "hedu_2025.html", "changxi_2024.txt", "liaowan_2024.pdf"):
+        shutil.copy(SAMPLES / name, home / "reports" / name)
+    with Assistant.open(home / "reports", home / "data") as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="session")
 def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     if not REAL.is_dir():
         pytest.skip("the real reports are not beside this checkout: answers over them are not checked")
@@ -45,5 +56,11 @@ def _invented(agency: str, year: int) -> Report:
 @pytest.fixture(scope="session")
 def county_reports() -> tuple[Report, ...]:
     """Two counties, a district, a city and a province, one of them with two years."""
-    named = (("柳川县信访局", 2023), ("柳川县信访局", 2024), ("云坪区信访办公室", 2024), ("青屏市信访局", 2024), ("南岭省信访局", 2025))
+    named = (
+        ("柳川县信访局", 2023),
+        ("柳川县信访局", 2024),
+        ("云坪区信访办公室", 2024),
+        ("青屏市信访局", 2024),
+        ("南岭省信访局", 2025),
+    )
     return tuple(_invented(agency, year) for agency, year in named)

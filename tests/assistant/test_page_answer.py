@@ -170,3 +170,13 @@ def test_any_markdown_renders_to_balanced_known_tags(text):
             html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>") for tag in set(opened) - {"br"}
         )
         assert "\n" not in html
+
+
+def test_an_arranged_answer_shows_its_table_and_what_a_report_lacks_is_not_called_silent():
+    table = "核查 3 份报告[1]：\n\n| 机关 | 数字 |\n| --- | --- |\n| 第0县信访局 | **12场**[1] |\n\n未提及：远山。"
+    held = census()
+    silent = (replace(held.silent[0], lacks=("没有“评查”",)), held.silent[1])
+    arranged = replace(held, text=table, silent=silent, arranged=True)
+    html = shown.body(arranged, {one.number: one for one in arranged.citations})
+    assert html.count("<table") == 1 and "wj-row" not in html and "未提及：远山" not in html
+    assert shown.whole(replace(held, silent=silent)).count("远山县信访局") < shown.whole(held).count("远山县信访局")

@@ -11,6 +11,9 @@ from tests.quality.case import Case
 
 _MARK = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TERM = r"\d+(?:\.\d+)?\[\d+\]"
+_RECKONED = re.compile(rf"(?:算得：|computed: )({_TERM}(?:\s?[＋－+-]\s?{_TERM})+)\s?[＝=]\s?(-?\d+(?:\.\d+)?)")
+"""A sum or difference that is marked as computed, each of its terms with its citation."""
 _COUNTED = re.compile(r"\d+ (?=份|家|个|of |reports?|agenc|done|rules|planned|named|suggested|stated|only|silent|more)")
 """A count of reports: a blank stands between the number and its measure word, as in no report."""
 
@@ -33,10 +36,18 @@ def unproven(answer: Answer, facts: str) -> list[str]:
     """Return the numbers of an answer's text that stand in no quote, not in the catalogue and not in the question."""
     proofs = " ".join([facts, answer.question, answer.understood.topic, *(one.quote for one in answer.citations)])
     proven = set(_NUMBER.findall(_plain(proofs)))
-    said = _COUNTED.sub("", _MARK.sub("", answer.text))
+    said = _RECKONED.sub(lambda found: found[1] if _reckons(found[1], found[2]) else found[0], answer.text)
+    said = _COUNTED.sub("", _MARK.sub("", said))
     shown = [*_NUMBER.findall(_plain(said))]
     shown += [n for one in answer.findings if one.figure for n in _NUMBER.findall(_plain(one.figure.text))]
     return [number for number in shown if number not in proven]
+
+
+def _reckons(terms: str, result: str) -> bool:
+    """Tell whether a result follows from its terms; that these stand in quotes is asked of every number."""
+    signed = re.findall(r"([＋－+-]?)\s?(\d+(?:\.\d+)?)\[\d+\]", terms)
+    total = sum(-float(number) if sign in ("－", "-") else float(number) for sign, number in signed)
+    return abs(total - float(result)) < 1e-9
 
 
 def facts(catalogue: list[dict[str, Any]]) -> str:
