@@ -76,6 +76,9 @@ class Evidence:
             return self, ()
         anywhere = census(self.scope, self.question.topic, replace(self.facets, roles=(), statuses=()))
         inside = {row.report.id for row in self.rows() if row.matches}
+        if self.question.strictly:
+            further = {row.report.id for row in anywhere if row.matches and row.matches[0].status not in self.facets.statuses}
+            inside -= further
         elsewhere = tuple(row.report for row in anywhere if row.matches and row.report.id not in inside)
         ids = {report.id for report in elsewhere}
         return replace(self, scope=tuple(report for report in self.scope if report.id not in ids)), elsewhere
@@ -138,6 +141,7 @@ def gather(question: Question, facets: Facets, reports: tuple[Report, ...], inde
         levels=own.levels or facets.levels,
         years=own.years or facets.years,
         roles=facets.roles or question.roles,
+        statuses=facets.statuses or own.statuses,
     )
     return _in_known_words(Evidence(question, joined, scope, reports, index))
 

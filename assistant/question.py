@@ -17,13 +17,16 @@ Language = Literal["zh", "en"]
 class Question:
     """A message as understood.
 
+    ``message`` holds all words that ask, those left out of a follow-up too; ``typed`` the follow-up alone.
     ``rest`` is the message without places and years, ``content`` its words without those of asking, for ranking.
     ``facets`` restrict reports;
     ``roles`` restrict statements. ``focus`` is the status asked about, None for all. ``unit`` is the measure word
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
+    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``source`` wants to see where
+    the answer stands, ``item`` only that finding of it. ``strictly`` wants reports that got no further than the statuses
+    of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
     """
 
     message: str
@@ -43,3 +46,12 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    typed: str = ""
+    source: bool = False
+    item: int | None = None
+    strictly: bool = False
+    notes: tuple[str, ...] = ()
+
+    def said(self) -> str:
+        """Return the message as typed; ``message`` may add what it leaves out from the question before."""
+        return self.typed or self.message

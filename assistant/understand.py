@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.errors import BadQuestion
-from assistant.followup import BESIDE, before, completed
+from assistant.carried import Listed, interpreted, nothing_listed
+from assistant.followup import Reading, completed, stands_alone
 from assistant.lexicon import (
     COMPLEMENT,
     EVERYDAY_PARTS,
@@ -25,6 +26,7 @@ from assistant.lexicon import (
 from assistant.places import find_places
 from assistant.question import Language, Question
 from assistant.topics import content_of, is_named, topic_of
+from assistant.turns import COURTESY, without_dismissed, without_turns
 from assistant.years import find_years
 from corpus.figures import UNITS
 from corpus.report import Report, Status
@@ -41,7 +43,7 @@ MIN_LIBRARY = 4
 """Fewer reports cannot tell common words from others."""
 
 _UNIT = re.compile(
-    rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
+    rf"(?:多少|(?<![哪那这好])几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _QUANTITY = re.compile(
     rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
@@ -53,22 +55,16 @@ _MONEY = re.compile(
 _RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
-_THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
-"""Changes the topic and keeps the agency: 那听证呢."""
 _REPORTS = re.compile(
     r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",
     re.IGNORECASE,
 )
 """Asks for reports themselves; only where no topic is named."""
-_ELLIPTIC = re.compile(
-    r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
-    r"\bthe others?\b|^and\b|^其[他它]|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
-    re.IGNORECASE,
-)
-"""Speaks of the answer before: its topic is that question's."""
 _OF_REPORTS = re.compile(r"报告|文号|字号|抄送|签发|标题|库|report|document number", re.IGNORECASE)
 """Asks about reports as documents; without it a named topic is what the question is about."""
+_OPENS = re.compile(r"\b(?:how|what) about\b", re.IGNORECASE)
+"""Words of asking that only change the subject."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
 _PLAN_WORDS = re.compile(
@@ -77,31 +73,54 @@ _PLAN_WORDS = re.compile(
 )
 
 
-def understand(message: str, history: Sequence[Mapping[str, str]], reports: Sequence[Report], today: date) -> Question:
-    """Read a message, with the last question of the history where it leaves something out.
+def understand(
+    message: str,
+    history: Sequence[Mapping[str, str]],
+    reports: Sequence[Report],
+    today: date,
+    listed: Listed = nothing_listed,
+) -> Question:
+    """Read a message, with the questions of the history where it leaves something out.
 
     :param history: messages ``{"role", "content"}``, oldest first.
     :param reports: the reports held, which tell the names and years that can be meant.
     :param today: what 去年 is relative to.
+    :param listed: the reports that the answer to a question names, for messages that point at one of them.
     :raises BadQuestion: if the message is empty, too long or has no readable characters.
     """
-    question = _read(checked(message), reports, today)
-    earlier = [turn["content"] for turn in history if turn.get("role") == "user" and turn.get("content", "").strip()]
-    elliptic = _ELLIPTIC.search(message) and not question.named
-    if question.kind == "digest" and question.facets.agencies:
-        return question
-    beside = BESIDE.search(message) and not question.named
-    if earlier and (elliptic or beside or (not question.topic.groups and question.kind not in ("catalogue", "none"))):
-        return completed(question, _earlier(history, earlier[-1], reports, today), reports)
-    if earlier and _THEN.match(message) and not question.facets.agencies and not question.absent:
-        previous = _earlier(history, earlier[-1], reports, today)
-        return replace(question, facets=replace(question.facets, agencies=previous.facets.agencies))
-    return question
+    said = [turn["content"] for turn in list(history)[-REMEMBERED:] if turn.get("role") == "user"]
+    return _read_on(checked(message), said, reports, today, listed)
 
 
-def _earlier(history: Sequence[Mapping[str, str]], last: str, reports: Sequence[Report], today: date) -> Question:
-    """Read the question before, itself completed from those before it, back to the last ``REMEMBERED`` messages."""
-    return understand(last, before(list(history)[-REMEMBERED:], last), reports, today)
+def _read_on(
+    message: str, said: Sequence[str], reports: Sequence[Report], today: date, listed: Listed
+) -> Question:
+    """Read a message; what was said before it is read only where the message leans on it."""
+    alone = _read(message, reports, today)
+    if stands_alone(alone) or not said:
+        return alone.question
+    earlier = _asked_before(said, reports, today, listed)
+    if earlier is None:
+        return alone.question
+    reading = _read(message, reports, today, earlier)
+    joined = completed(reading, earlier, reports, listed)
+    return joined if joined is reading.question else _with_held_years(joined, reports, reading.question.message)
+
+
+def _asked_before(
+    said: Iterable[str], reports: Sequence[Report], today: date, listed: Listed
+) -> Question | None:
+    """Return the last whole question of what was said, every message completed from those before it."""
+    before: list[str] = list(said)
+    while before:
+        last = before.pop()
+        try:
+            question = _read_on(checked(last), before, reports, today, listed)
+        except BadQuestion:
+            continue
+        if question.out_of_scope is None:
+            return question
+    return None
 
 
 def checked(message: str) -> str:
@@ -122,12 +141,21 @@ def checked(message: str) -> str:
     return text
 
 
-def _read(message: str, reports: Sequence[Report], today: date) -> Question:
+def _read(message: str, reports: Sequence[Report], today: date, earlier: Question | None = None) -> Reading:
+    """Read one message by itself.
+
+    :param earlier: the question before, whose agency and years the message may speak of.
+    """
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]{2}", message) and _mostly_chinese(message) else "en"
-    kind = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, message, re.IGNORECASE)), None)
+    typed, message = message, without_dismissed(message)
+    wanting = _OPENS.sub(" ", message)
+    kind = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, wanting, re.IGNORECASE)), None)
+    asked_kind = kind
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
+    refused = "courtesy" if COURTESY.match(message) else refused
     places = find_places(message, reports)
-    years = find_years(places.rest, [report.year for report in reports if report.year], today)
+    spoken = earlier.facets.years if earlier else ()
+    years = find_years(places.rest, [report.year for report in reports if report.year], today, spoken)
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
@@ -137,6 +165,8 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
     topic = topic_of(asked, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
+    left = without_turns(asked)
+    own = topic_of(left, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
     if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
         kind, topic = "section", Topic("", ())
     if kind in ("census", "compare", "passages", "section", None) and not any(
@@ -146,10 +176,12 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
             roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
         )
         kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
+    if kind == "digest" and not roles and not any(group.weight == 1 for group in topic.groups):
+        roles = tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))
     if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
         kind = "figure"
     everyday = next((rule.meaning for rule in EVERYDAY_PARTS if rule.regex.search(message)), None)
-    if everyday and places.agencies and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
+    if everyday and (places.agencies or earlier) and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
         kind, roles, topic = "section", (everyday,), Topic("", ())
     if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
         kind = "census"
@@ -159,6 +191,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
     question = Question(
         message=message,
+        typed=typed if typed != message else "",
         language=language,
         kind="none" if refused else kind,
         content=content_of(years.rest),
@@ -173,7 +206,9 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         out_of_scope=refused,
         named=is_named(topic),
     )
-    return _with_held_years(question, reports)
+    question = _with_held_years(question, reports, message)
+    reading = Reading(question, asked_kind, own, content_of(left), years.relative, places.unsure)
+    return replace(reading, question=replace(question, notes=interpreted(reading)))
 
 
 def _focus(message: str) -> Status | None:
@@ -198,19 +233,23 @@ def _mostly_chinese(message: str) -> bool:
     return sum("\u4e00" <= char <= "\u9fff" for char in letters) * 3 >= len(letters)
 
 
-def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
-    """Move a year of plans back to the report that plans it; set apart the years that are not held."""
+def _with_held_years(question: Question, reports: Sequence[Report], message: str) -> Question:
+    """Move a year of plans back to the report that plans it; set apart the years that are not held.
+
+    :param message: the words that tell whether plans are asked about.
+    """
     facets = question.facets
     scope = [report for report in reports if replace(facets, years=()).admit(report)]
     held = {report.year for report in scope}
     years: list[int] = []
     absent: list[int] = []
-    for year in facets.years:
+    plans = _PLAN_WORDS.search(message)
+    for year in dict.fromkeys((*facets.years, *question.absent_years)):
         if year in held:
             years.append(year)
-        elif year - 1 in facets.years and _PLAN_WORDS.search(question.message):
+        elif year - 1 in facets.years and plans:
             continue
-        elif year - 1 in held and _PLAN_WORDS.search(question.message):
+        elif year - 1 in held and plans:
             years.append(year - 1)
         else:
             absent.append(year)

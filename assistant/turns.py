@@ -1,0 +1,267 @@
+"""The words with which a message leans on the one before it, as tables: what each row asks to be changed or shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.report import Status
+from corpus.rule import Rule
+
+Sign = Literal[
+    "new", "others", "all agencies", "all years", "all levels", "beside", "source", "same", "more", "among", "these", "it", "only", "change", "short",
+    "in English", "in Chinese",
+]  # fmt: skip
+
+_MANY = r"(?:\d{1,3}|[两二三四五六七八九十几]{1,3})"
+_OFFICE = r"(?:家|个|份|单位|机关|部门|局|县|区|市|镇|地方)"
+
+TURNS: tuple[Rule[Sign], ...] = (
+    Rule(
+        "new",
+        r"(?:换个|换一个|新的?|另一个|下一个)(?:话题|问题|主题)|(?:不|别|甭)(?:问|说|聊|管|看)(?:这个|那个|它|这些|这事)(?:了)?|另外问(?:一下|个)|(?:new|different|another) (?:topic|question|subject)|"
+        r"never mind|forget (?:that|it|about)",
+        "算了不问这个了，说说别的",
+        "这个问题呢",
+    ),
+    Rule(
+        "others",
+        rf"\b(?:the )?(?:others?|rest|remaining)\b(?! hand)|其余|其[他它](?:几|{_MANY}|的)?{_OFFICE}?|剩(?:下|余)|余下|别的{_OFFICE}|旁的{_OFFICE}|另外(?:那)?(?:几|{_MANY}){_OFFICE}|别家|别处|"
+        r"人家呢",
+        "剩下几家呢",
+        "那城口呢",
+    ),
+    Rule(
+        "all agencies",
+        rf"(?:不|别|甭|不用|不要)(?:再)?(?:限|限定|限制|限于|局限|分|管|论|看|挑)(?:在|于)?(?:是)?(?:哪)?(?:一)?(?:家|个)?(?:单位|机关|部门|哪家|哪个局|县|县里|县级|市里|省里|本县|一家|范围)|(?:所有|全部|全体)(?:的)?"
+        rf"(?:{_OFFICE}|报告)|(?:各|每)(?:家|个单位|单位|机关|局|份报告|地|县区)(?!自)|全库|整个库|(?:\d{{1,3}}|[二三四五六七八九十]{{1,3}})(?:份|家|个单位)(?:报告)?(?:都|全|一起|通通|统统)|"
+        r"\b(?:all|every|any) (?:of the |the )?(?:reports?|agenc(?:y|ies)|bureaus?|offices?|units?|of them)\b",
+        "不限单位，12份都算上",
+        "只看县级的",
+    ),
+    Rule(
+        "all years",
+        r"(?:不|别|甭|不用|不要)(?:再)?(?:限|限定|限制|限于|局限|分|管|论|看|挑)(?:在|于)?(?:是)?(?:哪)?(?:一)?(?:个)?(?:年份|年度|年|时间)|(?:所有|全部|任何)(?:的)?(?:年份|年度|年)|(?:各|每|历|逐)(?:一)?年(?:度)?|哪年都|"
+        r"(?:any|all|every) years?|over the years|regardless of (?:the )?year",
+        "不限年份",
+        "2024年的呢",
+    ),
+    Rule(
+        "all levels",
+        r"(?:不|别|甭|不用|不要)(?:再)?(?:限|限定|限制|限于|局限|分|管|论|看|挑)(?:在|于)?(?:哪)?(?:一)?(?:个)?(?:级别|层级|级|县里|县级|市里|市级|省里|省级|乡镇)|各级|不管(?:省|市|县)|(?:any|all) levels?",
+        "不限县里了",
+        "县级的呢",
+    ),
+    Rule(
+        "beside",
+        rf"(?:和|跟|与|同|拿|把)[^，。？]{{1,20}}?(?:比|摆|放|并排|并列|对照|对着看|相比)|{_MANY}{_OFFICE}?(?:年)?[^，。？]{{0,6}}(?:并排|并列|放|摆|一起|一块|对照|比)|(?:放|摆|列|搁)(?:在|到)?(?:一起|一块|一处|旁边|边上|并排)|并排|"
+        r"比一?比|比较一?下|对比|对照|差多少|谁多|谁高|谁少|哪(?:家|个|边)[更]?(?:多|少|高|低)|(?:多了|升了|涨了|高了)还是|\b(?:compared?|versus|vs|side by side|next to|alongside)\b",
+        "跟云坪放一块儿比比",
+        "比例是多少",
+    ),
+    Rule(
+        "source",
+        r"出处|来源|依据|凭据|原文|原话|原句|引文|引用|原封不动|一字不差|哪一?(?:段|页|句|节|部分|章|条|块|处)|第几(?:部分|章|页|段|条|节)|(?:写|放|列|出现|提|讲|登|载|说)在(?:了)?(?:哪|报告|什么地方)|哪(?:里|儿)(?:写|提|说|讲|看)|(?:怎么|咋)来的|"
+        r"\b(?:quot(?:e|es|ation)|source|verbatim|citation|exact(?:ly)? (?:words?|wording)|original (?:text|words?|wording)|which (?:page|section|part|paragraph|sentence)|where (?:is|does|did|was|in))\b",
+        "出处给我",
+        "第几个",
+    ),
+    Rule(
+        "same",
+        r"[这那该](?:一)?(?:个)?(?:数|数字|数据|比例|百分比|百分点|金额|指标)|[这那](?:个)?\d|\d(?:[%％]|万元?|亿元?|件次?|人次?|场|次|册|份|期|名|户|家|个|天|元|万)是(?!多少|几|什么)|(?:上|前|刚才那|刚那|刚说的那|上面那)一?(?:条|个(?!月)|句)"
+        r"|(?:刚才|刚刚|上面|前面)(?:说|讲|提|列|那|的)|(?:真|当真|确定|肯定|属实|靠谱)(?:的)?(?:吗|么|嘛|不)|没(?:搞|弄|看|记)错|再(?:说|讲|答|来|列)一?遍|\b(?:are you sure|really|is (?:that|this) right|"
+        r"(?:this|that) (?:number|figure))\b|\bagain$",
+        "这个数是全县的还是局里的",
+        "这个县的听证",
+    ),
+    Rule(
+        "more",
+        r"(?:具体|详细|仔细|展开|细)(?:的)?(?:说|讲|谈|介绍|一?点|些|情况|内容|做法|怎么|是怎|咋)|细节|还有(?:呢|吗|别的|没有)|再多(?:说|讲|来|列)|(?:怎么|咋|如何)(?:做|办|搞|弄|干|开|落实|推进|实施|操作|个)|\b(?:more details?|elaborate|tell me more|"
+        r"anything else|what else|go on)\b",
+        "具体说说",
+        "听证呢",
+    ),
+    Rule(
+        "among",
+        rf"(?:其中|里头|里面|当中|之中|这里边)(?!呢)|(?:这|那|上面)(?:些|几){_OFFICE}?(?:里|当中|之中)|\b(?:of (?:these|those|them)|among (?:these|those|them))\b",
+        "其中哪些是县级的",
+        "那几家呢",
+    ),
+    Rule(
+        "these",
+        rf"(?:这|那)(?:些|几){_OFFICE}|(?:这|那)(?:{_MANY}){_OFFICE}|[他它她]们|上述|\b(?:they|their|them|these|those)\b",
+        "他们聘了法律顾问没有",
+        "那个县呢",
+    ),
+    Rule(
+        "it",
+        r"(?:这|那|该|此)(?:一)?(?:个|家|份|张)?(?:局|县|区|市|镇|乡|省|机关|单位|部门|地方|报告|材料|总结)|(?:这|那)家|[它其](?=[的有在是怎聘开做办写提计打还]|也|自己)|(?:这|那)(?:里|边|儿)(?!头|面|边)|本(?:局|县|区|市|镇|单位|机关)|同一?(?:家|个)?(?:单位|"
+        r"局|县)|\b(?:its?|there|that (?:county|city|bureau|office|province|town|agency|report)|the same (?:county|city|bureau|office|agency|report))\b",
+        "那个县还有别的吗",
+        "那些单位",
+    ),
+    Rule(
+        "only",
+        r"(?:只|光|单|仅|就|专|限)(?:[想]?(?:看|要|列|说|讲|查|问|算|留|挑|给|把|限|提)|是|有|于)|筛(?:一下|出|选)|过滤|\b(?:only|just)\b",
+        "只看县级的",
+        "不仅如此",
+    ),
+    Rule(
+        "change",
+        r"^(?:那|哪(?!些|个|家|几|里|儿|一|位|份|年)|换|改|再|接着|然后|还有|至于|轮到|同样|一样|同问|顺便)|(?:呢|捏|咧|嘞|呐|哩)\s*[？?。！!~～…]*$|呢[，,]|^(?:and|what about|how about|same (?:for|with|question)|ok,? (?:and|what)|then)\b"
+        r"|\b(?:too|as well|instead)\b|也(?:一样|是|算上|加上|查|看|说|给|来)|换(?:成|作|做|到)|改(?:成|为|看|查|问)",
+        "那城口呢",
+        "哪些机关开过听证",
+    ),
+    Rule(
+        "short",
+        r"(?:短|简单|简短|精简|简略|精炼|扼要)(?:一?点|些|说|讲)|太长|一句话|\b(?:shorter|briefly|in short|tl;?dr)\b",
+        "再短一点",
+        "短板是什么",
+    ),
+    Rule(
+        "in English",
+        r"(?:用|换成?|改成?|说|译成|给个?)英[文语]|\bin english\b",
+        "用英文说",
+        "哪些机关办过英语培训",
+    ),
+    Rule(
+        "in Chinese",
+        r"(?:用|换成?|改成?|说|译成|给个?)(?:中文|汉语|普通话)|\bin chinese\b",
+        "用中文说",
+        "哪些机关办过普通话培训",
+    ),
+)
+"""What a message that leans on the one before asks for; all rows that match count."""
+
+STATES: tuple[Rule[Status], ...] = (
+    Rule("suggested", r"建议|开口|(?:请|要|求|让)(?:别的|别人|上级|人家|其他)|向[^，。？]{0,4}(?:提|要)|\bsuggest", "光是提建议的", "已经做了的"),
+    Rule(
+        "planned",
+        r"打算|计划|准备|安排|还没(?:有)?(?:做|办|开|干|动|落|搞)|要做|拟|下一?步|将来|\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?)\b",
+        "只列还停在打算阶段的",
+        "已经做了的",
+    ),
+    Rule(
+        "problem",
+        r"承认|漏子|问题|不足|短板|毛病|岔子|差错|(?:没|没有|未)(?:做好|办好|到位|落实)|做得?不(?:好|到位)|欠账|薄弱|\b(?:problems?|shortcomings?|weak)",
+        "只把承认出了漏子的列出来",
+        "已经做了的",
+    ),
+    Rule("rules", r"制度|机制|规定|规程|建章|定了?(?:规矩|办法)|出台|\brules?\b", "只看定了制度的", "已经做了的"),
+    Rule("nil", r"(?:写|载|注|标)(?:明|着|的|了)?(?:是|为)?[“\"「]?(?:没有|无(?!法)|零)|(?:为|报)[“\"「]?无", "写明没有的有哪些", "没有提的"),
+    Rule(
+        "done",
+        r"(?<![没未])(?:做|办|开|干|搞|落实|完成|请|聘|建|实施|开展|举行)(?:了|过|成|完|到)|真(?:正|的)?(?:做|办|开|干|搞|落)|已(?:经)?(?:做|办|开|完成|落|聘|实)|实际|落(?:了)?地|\b(?:done|actually|did|held|carried out)\b",
+        "只要已经做了的",
+        "光看计划",
+    ),
+)  # fmt: skip
+"""The status to which a message narrows the answer before; the first row that matches decides."""
+
+STILL = re.compile(r"停(?:留)?在|还(?:只)?(?:是|在)|只是|光是|仅仅?是|(?:还|自己|都)没|\b(?:still|merely|not yet)\b")
+"""Wants reports that got no further than a status, not all that show it."""
+
+ASKS_WHO = re.compile(
+    r"哪(?:些|家|几|个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|几家|多少家|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|个)|大家|都有|所有|全部|几份|多少份|库里|"
+    r"\b(?:which|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|bureaus|offices|counties))\b",
+    re.IGNORECASE,
+)
+"""Has a subject of its own: all who did it."""
+
+SILENT = re.compile(
+    r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|谈|聘|举行|开展|建立|动静|踪影|影)(?!没|好|到位)|只字|一个字|一字|压根|空白|缺(?:了)?的|"
+    r"\b(?:silent|not mention|didn'?t|doesn'?t|don'?t|haven'?t|do(?:es)? not|did not|without|missing)\b",
+    re.IGNORECASE,
+)
+"""Asks for the reports that do not speak of what was asked before."""
+
+COURTESY = re.compile(
+    r"^(?:(?:好|行|嗯|哦|噢|对|是)+(?:的|了|吧|嘞|啊)?|知道了?|明白了?|收到|了解了?|清楚了?|懂了|谢+|多谢|感谢|谢谢(?:你|您|啦|了)?|辛苦(?:你|您)?(?:了)?|不用了?|没(?:有)?(?:事|别的)了?|没问题了?|可以了?|就这样|先这样|太好了|不错|赞|"
+    r"再见|拜拜|你好|您好|ok(?:ay)?|thanks?(?: you)?(?: very much| a lot)?|thx|got it|great|cool|fine|bye|hello|hi|good|nice|perfect|[，,。.！!～~、 哈呀哦啊了啦])+$",
+    re.IGNORECASE,
+)
+"""Nothing but thanks, assent or a greeting."""
+
+_ITEM = re.compile(
+    r"(?P<last>最后|最末|末尾|倒数第?一)(?:那|的)?(?:一)?(?:家|个|条|项|份|位)?|(?P<back>倒数第([二三四五]))(?:家|个|条|项|份|位)?|"
+    r"(?:第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})|(?P<head>头一|首))(?:家|个|条|项|份|位)(?!部分|方面|季度|月)(?=[呢的那是有怎说具写在，,？?]|$)"
+    r"|\b(?:the )?(?P<word>first|second|third|fourth|fifth|last)(?: one| item| agency| report)?\b(?! (?:responsible|half|quarter|party))",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_DIGITS = "一二三四五六七八九十"
+LONGEST_ITEM = 24
+"""Characters of a message in which 第二个 points at the answer before; in a longer one it may count something else."""
+
+_DISMISSED = re.compile(
+    r"^(?!那|就)[^，。]{0,20}(?:就)?算了[，。；！!]?$|^(?:先)?(?:不|别|甭)(?:要|看|用|问|说|管|聊|谈)[^，。]{0,12}[，。；！!]$|^(?:算了|不对|等等|等一下|哦对了|对了|好的?|嗯|ok|谢谢|明白了?|知道了?|收到)[，,。！!]+$",
+    re.IGNORECASE,
+)
+"""A part of a message that takes something back, or only answers."""
+
+_SMALL_TALK = re.compile(
+    r"呢|捏|咧|嘞|呐|的话|换成|改成|改看|改问|同样|一样|另外|顺便|接着|然后|至于|轮到|那么|给我|发我|给个|贴出来|贴上来|拿出来|拿来|列出来|列一下|列个?表|列成表?|做成表?|换成表?|排成|办得|做得|干得|搞得|写得|说得|咋样|咋说|咋写|怎样|怎么样|如何|情况|怎么说|"
+    r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|时候|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
+    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|贴|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
+    r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|well|number|figure|table|put|make|only|just|"
+    r"who|didn|don|doesn|not|count|counts)\b",
+    re.IGNORECASE,
+)
+
+
+def without_dismissed(message: str) -> str:
+    """Return a message without the parts that take back something (问题那节就算了), where another part is left.
+
+    >>> without_dismissed("问题那节就算了，把打算那节给我")
+    '把打算那节给我'
+    """
+    parts = re.split(r"(?<=[，,。；;！!])", message)
+    kept = [part for part in parts if not _DISMISSED.search(part)]
+    return "".join(kept) if any(char.isalnum() for part in kept for char in part) else message
+
+
+def signs(message: str) -> frozenset[Sign]:
+    """Return everything that a message asks of the question before it."""
+    return frozenset(rule.meaning for rule in TURNS if re.search(rule.pattern, message, re.IGNORECASE))
+
+
+def state_named(message: str) -> Status | None:
+    """Return the status that a message narrows to, None where it names none."""
+    return next((rule.meaning for rule in STATES if re.search(rule.pattern, message, re.IGNORECASE)), None)
+
+
+def item_named(message: str) -> int | None:
+    """Return which item of the answer before is meant, from 0, negative from its end.
+
+    >>> item_named("第二个呢"), item_named("最后那家的原话"), item_named("the third one"), item_named("第二季度呢")
+    (1, -1, 2, None)
+    """
+    found = _ITEM.search(message) if len(message) <= LONGEST_ITEM or message.isascii() else None
+    if found is None or (message.isascii() and len(message) > 2 * LONGEST_ITEM):
+        return None
+    if found["word"]:
+        return _ORDINALS[found["word"].lower()]
+    if found["back"]:
+        return -1 - _DIGITS.index(found["back"][-1])
+    if found["last"]:
+        return -1
+    return 0 if found["head"] else _place(found["number"])
+
+
+def _place(number: str) -> int:
+    if number.isdecimal():
+        return max(int(number) - 1, 0)
+    return _DIGITS.index(number[-1]) + (10 if len(number) > 1 and number[0] == "十" else 0)
+
+
+def without_turns(text: str) -> str:
+    """Blank everything in a message that only leans on the one before; what is left may name a topic.
+
+    >>> without_turns("只列还停在打算阶段的，那听证呢").split()
+    ['只列还停在打算', '的，那听证']
+    """
+    for rule in TURNS:
+        if rule.meaning not in ("only", "change", "more"):
+            text = re.sub(rule.pattern, " ", text, flags=re.IGNORECASE)
+    return _SMALL_TALK.sub(" ", re.sub(r"^(?:那|哪(?!些|个|家|几|里))", " ", SILENT.sub(" ", _ITEM.sub(" ", text))))
