@@ -69,7 +69,8 @@ def _agencies(
         return (), ()
     if (item := item_named(question.message)) is not None:
         return _pointed(item, earlier, listed, notes, question.language == "en")
-    if found & {"it", "these", "among"}:
+    everybody = ASKS_WHO.search(question.message) and "all years" not in found and reading.asked in ("census", None)
+    if found & {"it", "these", "among"} and not (everybody and found & {"it", "these"} == {"it"}):
         return _meant(question, earlier, found, listed, notes), ()
     if "beside" in found and len(before) < 2 and not question.facets.years:
         every = tuple(dict.fromkeys((*earlier.beside, *before)))
@@ -77,7 +78,7 @@ def _agencies(
         return every[-count:] if count else every, ()
     if SILENT.search(question.message) and not reading.topical():
         return (before if len(before) > 1 else ()), ()
-    if ASKS_WHO.search(question.message) and reading.asked in ("census", None):
+    if everybody:
         return (before if len(before) > 1 else ()), ()
     return before, ()
 

@@ -53,7 +53,8 @@ def stands_alone(reading: Reading) -> bool:
     placed = bool(question.facets.agencies or question.absent)
     if "new" in found or question.out_of_scope is not None:
         return True
-    if found & _LEANS or SILENT.search(question.message) and not reading.topical():
+    narrows = "only" in found and not reading.named and state_named(question.message) is not None
+    if found & _LEANS or narrows or SILENT.search(question.message) and not reading.topical():
         return False
     if question.kind == "digest":
         return placed
@@ -75,7 +76,7 @@ def completed(reading: Reading, earlier: Question, reports: Sequence[Report], li
     facets, absent, beside, notes = of_which(reading, earlier, found, reports, listed)
     silent = bool(SILENT.search(reading.question.message)) and reading.asked != "digest"
     state = _narrowed_to(reading, earlier, found) if not silent else None
-    question = _about(reading, earlier, found)
+    question = _about(reading, earlier, found | {"only"} if state else found)
     kind = _kind(reading, earlier, found, question)
     if silent or ("others" in found and not earlier.facets.agencies):
         kind = "census" if question.topic.groups else kind

@@ -203,7 +203,7 @@ _DISMISSED = re.compile(
 _SMALL_TALK = re.compile(
     r"呢|捏|咧|嘞|呐|的话|换成|改成|改看|改问|同样|一样|另外|顺便|接着|然后|至于|轮到|那么|给我|发我|给个|贴出来|贴上来|拿出来|拿来|列出来|列一下|列个?表|列成表?|做成表?|换成表?|排成|办得|做得|干得|搞得|写得|说得|咋样|咋说|咋写|怎样|怎么样|如何|情况|怎么说|"
     r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|时候|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
-    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|贴|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
+    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
     r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|well|number|figure|table|put|make|only|just|"
     r"who|didn|don|doesn|not|count|counts)\b",
     re.IGNORECASE,
@@ -259,9 +259,9 @@ def without_turns(text: str) -> str:
     """Blank everything in a message that only leans on the one before; what is left may name a topic.
 
     >>> without_turns("只列还停在打算阶段的，那听证呢").split()
-    ['只列还停在打算', '的，那听证']
+    ['还停在打算', '的，那听证']
     """
     for rule in TURNS:
-        if rule.meaning not in ("only", "change", "more"):
+        if rule.meaning != "change":
             text = re.sub(rule.pattern, " ", text, flags=re.IGNORECASE)
     return _SMALL_TALK.sub(" ", re.sub(r"^(?:那|哪(?!些|个|家|几|里))", " ", SILENT.sub(" ", _ITEM.sub(" ", text))))

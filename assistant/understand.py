@@ -49,6 +49,8 @@ _QUANTITY = re.compile(
     rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
 )
 """Asks for a quantity of an agency that is named, even of 单位 or 县."""
+_MEASURE = re.compile(r"([户人件次场期份名册条笔项批])数|([场件人批]次)")
+"""Asks for a number of what was asked about before."""
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
@@ -56,14 +58,14 @@ _RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|ra
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _REPORTS = re.compile(
-    r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
+    r"列出[^，。？]{0,12}报告|(?:报告|年报|材料)[^，。？]{0,4}(?:有|是|收)?(?:了)?(?:哪些|哪几份|几份|多少份)|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",
     re.IGNORECASE,
 )
 """Asks for reports themselves; only where no topic is named."""
 _OF_REPORTS = re.compile(r"报告|文号|字号|抄送|签发|标题|库|report|document number", re.IGNORECASE)
 """Asks about reports as documents; without it a named topic is what the question is about."""
-_OPENS = re.compile(r"\b(?:how|what) about\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:how|what) about\b|^哪(?![些个家几里儿一位份年种怕天个])", re.IGNORECASE)
 """Words of asking that only change the subject."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
@@ -159,6 +161,8 @@ def _read(message: str, reports: Sequence[Report], today: date, earlier: Questio
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
+    if earlier and unit is None and (measure := _MEASURE.search(message)):
+        unit = measure.group(1) or measure.group(2)
     asked = years.rest
     for level in LEVEL_RULES if levels else ():
         asked = level.regex.sub(" ", asked)
