@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
-from assistant.turns import ASKS_WHO, SILENT, Sign, item_named
+from assistant.turns import ACTOR, ASKS_WHO, SILENT, Sign, item_named
 from corpus.report import Level, Report
 from index.records import Facets
 
@@ -33,7 +33,9 @@ def of_which(
 ) -> tuple[Facets, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the facets on reports, the names not held, the agencies asked about before, and notes to the asker."""
     question = reading.question
-    notes = list(interpreted(reading, _moved(reading, earlier)))
+    moved = _moved(reading, earlier, found)
+    own = (*question.facets.years, *question.absent_years)
+    notes = list(interpreted(reading, moved if moved != own else ()))
     beside = tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies)))
     agencies, pointed = _agencies(reading, earlier, found, reports, listed, notes)
     levels: tuple[Level, ...] = ()
@@ -60,16 +62,21 @@ def _agencies(
         return tuple(dict.fromkeys((*before, *own))), ()
     if "same" in found:
         return own or before, ()
+    if own and "without" in found:
+        every = before if len(before) > 1 else tuple(dict.fromkeys(report.agency for report in reports))
+        return tuple(agency for agency in every if agency not in own), ()
     if own or question.absent:
         return own, ()
     if "others" in found:
-        others = tuple(dict.fromkeys(report.agency for report in reports if report.agency not in before))
+        near = [report for report in reports if not question.facets.levels or report.level in question.facets.levels]
+        others = tuple(dict.fromkeys(report.agency for report in near if report.agency not in before))
         return (others if before else ()), ()
     if "all agencies" in found or question.facets.levels:
         return (), ()
     if (item := item_named(question.message)) is not None:
         return _pointed(item, earlier, listed, notes, question.language == "en")
     everybody = ASKS_WHO.search(question.message) and "all years" not in found and reading.asked in ("census", None)
+    everybody = everybody and not (len(before) == 1 and ACTOR.search(question.message))
     if found & {"it", "these", "among"} and not (everybody and found & {"it", "these"} == {"it"}):
         return _meant(question, earlier, found, listed, notes), ()
     if "beside" in found and len(before) < 2 and not question.facets.years:
@@ -133,14 +140,17 @@ def _years(
     question, before = reading.question, earlier.facets.years
     own = (*question.facets.years, *question.absent_years)
     if own:
-        moved = _moved(reading, earlier)
+        moved = _moved(reading, earlier, found)
+        if "without" in found and not question.facets.agencies:
+            held = before or sorted({report.year for report in reports if report.year and (not agencies or report.agency in agencies)})
+            return tuple(year for year in held if year not in moved)
         return tuple(sorted({*before, *moved})) if "beside" in found else moved
     if "all years" in found:
         return ()
     if not before or tuple(agencies) == earlier.facets.agencies:
         return before
     held = {report.agency for report in reports if report.year in before}
-    if not agencies or "others" in found or all(agency in held for agency in agencies):
+    if not agencies or all(agency in held for agency in agencies) or ("others" in found and held & set(agencies)):
         return before
     lacking = [agency for agency in agencies if agency not in held]
     years = "、".join(map(str, before))
@@ -152,10 +162,13 @@ def _years(
     return ()
 
 
-def _moved(reading: Reading, earlier: Question) -> tuple[int, ...]:
-    """Return the years named; 去年 that would name the year just asked about means the one before it."""
+def _moved(reading: Reading, earlier: Question, found: frozenset[Sign]) -> tuple[int, ...]:
+    """Return the years named; 去年 beside a year, or where it would name the year just asked about, is the one before it."""
     question, before = reading.question, earlier.facets.years
     own = (*question.facets.years, *question.absent_years)
+    told = {word for word, _ in reading.relative}
+    if "beside" in found and before and told & {"去年", "last year"} and len(own) == 1:
+        return (min(before) - 1,)
     same_scope = not question.facets.agencies and not question.absent
     if reading.relative and same_scope and before and set(own) == set(before) and not re.search(r"[那同]", reading.relative[0][0]):
         return tuple(year - 1 for year in before)
@@ -165,7 +178,7 @@ def _moved(reading: Reading, earlier: Question) -> tuple[int, ...]:
 def interpreted(reading: Reading, years: Sequence[int] = ()) -> tuple[str, ...]:
     """Say which agencies were taken for a name that fits several, and which years for words like 去年.
 
-    :param years: the years taken; those read from the message alone unless told.
+    :param years: the years taken; those that the words name by themselves unless told.
     """
     question = reading.question
     english = question.language == "en"
@@ -173,8 +186,8 @@ def interpreted(reading: Reading, years: Sequence[int] = ()) -> tuple[str, ...]:
         f"“{name}” may mean {', '.join(meant)}; all are shown." if english else f"“{name}”可指{'、'.join(meant)}，都列出。"
         for name, meant in reading.unsure
     ]
-    taken = years or (*question.facets.years, *question.absent_years)
-    if reading.relative and taken:
+    taken = years or {year for _, named in reading.relative for year in named}
+    if reading.relative:
         words = (", " if english else "、").join(f"“{word}”" for word, _ in reading.relative)
         shown = (", " if english else "、").join(map(str, sorted(taken)))
         notes.append(f"{words} is read as {shown}." if english else f"{words}按{shown}年理解。")

@@ -9,13 +9,13 @@ from assistant.answer import Kind
 from assistant.carried import Listed, of_which
 from assistant.details import detail_asked
 from assistant.question import Question
-from assistant.turns import ASKS_WHO, SILENT, STILL, Sign, item_named, signs, state_named
-from corpus.report import Report, Status
+from assistant.turns import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT, STILL, Sign, item_named, signs, state_named
+from corpus.report import STATUSES, Report, Status
 from index.topic import Group, Topic
 
-_LEANS: frozenset[Sign] = frozenset({"it", "these", "among", "source", "same", "others", "beside", "change"})
+_LEANS: frozenset[Sign] = frozenset({"it", "these", "among", "source", "same", "again", "others", "beside", "change", "without"})
 """Signs of a message that it speaks of what was asked before, whatever else it names."""
-_SHOWS: frozenset[Sign] = frozenset({"source", "same", "others", "beside", "only"})
+_SHOWS: frozenset[Sign] = frozenset({"source", "same", "again", "others", "beside", "only"})
 """Signs of a message whose other words name no new topic unless they are a term."""
 _CONTEXT = 0.3
 """Weight of the earlier topic beside the words of a question about a particular of it."""
@@ -59,13 +59,14 @@ def stands_alone(reading: Reading) -> bool:
     if question.kind == "digest":
         return placed
     if question.kind in ("catalogue", "section") and not reading.topical():
-        return placed or (question.kind == "catalogue" and bool(ASKS_WHO.search(question.message)))
+        return placed or (question.kind == "catalogue" and bool(ASKS_WHICH_REPORTS.search(question.message)))
     if not reading.topical():
         return False
-    return placed or bool(question.facets.levels) or bool(ASKS_WHO.search(question.message)) or _bare(reading)
+    who = ASKS_WHO.search(question.message) and (reading.named or not ACTOR.search(question.message))
+    return placed or bool(question.facets.levels) or bool(who) or is_bare(reading)
 
 
-def _bare(reading: Reading) -> bool:
+def is_bare(reading: Reading) -> bool:
     """Tell whether a message is nothing but a term, as it is typed into a search box."""
     return reading.asked is None and reading.named and not reading.question.facets.years
 
@@ -80,8 +81,10 @@ def completed(reading: Reading, earlier: Question, reports: Sequence[Report], li
     kind = _kind(reading, earlier, found, question)
     if silent or ("others" in found and not earlier.facets.agencies):
         kind = "census" if question.topic.groups else kind
-    statuses: tuple[Status, ...] = (state,) if state else () if found & {"all agencies", "others"} or silent else earlier.facets.statuses
+    statuses = _statuses(state, earlier, found) if not silent and reading.question.roles in ((), earlier.roles) else ()
     pointed = item_named(reading.question.message)
+    if state:
+        statuses, question = _statuses(state, earlier, found), replace(question, roles=earlier.roles)
     return replace(
         question,
         kind=kind,
@@ -92,27 +95,36 @@ def completed(reading: Reading, earlier: Question, reports: Sequence[Report], li
         absent_years=reading.question.absent_years,
         complement=silent or ("others" in found and not earlier.facets.agencies),
         beside=beside,
-        focus=state or question.focus,
+        focus=state if state and "without" not in found else question.focus,
         source="source" in found,
         item=pointed if pointed is not None and len(facets.agencies) == len(earlier.facets.agencies) == 1 else None,
-        strictly=state is not None and bool(STILL.search(reading.question.message)),
+        strictly=state is not None and "without" not in found and bool(STILL.search(reading.question.message)),
         notes=notes,
     )  # fmt: skip
+
+
+def _statuses(state: Status | None, earlier: Question, found: frozenset[Sign]) -> tuple[Status, ...]:
+    """Return the statuses wanted: the one named, all but it, or those of the question before."""
+    if state and "without" in found:
+        return tuple(status for status in earlier.facets.statuses or STATUSES if status != state)
+    if state:
+        return (state,)
+    return () if found & {"all agencies", "others"} else earlier.facets.statuses
 
 
 def _narrowed_to(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Status | None:
     """Return the status to which a message narrows the answer before; None where it asks something else."""
     message = reading.question.message
     state = state_named(message)
-    if state is None or reading.named or earlier.kind not in ("census", "compare", "passages") or found & {"same", "source"}:
+    if state is None or reading.named or earlier.kind not in ("census", "compare", "passages") or found & {"same", "again", "source"}:
         return None
-    return state if "only" in found or ASKS_WHO.search(message) or "的" in message[-6:] else None
+    return state if found & {"only", "without"} or ASKS_WHO.search(message) or "的" in message[-6:] else None
 
 
 def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Question:
     """Choose the topic: the message's own, the one before, or a particular of the one before in the message's words."""
     question = reading.question
-    if reading.named and not _repeats(reading, earlier):
+    if reading.named and not _repeats(reading, earlier) and "same" not in found:
         return question
     if _is_part(reading, earlier):
         return question
@@ -122,7 +134,7 @@ def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Quest
         if not strong or (question.kind != "figure" and "change" in found and not question.facets.agencies):
             return replace(question, topic=reading.own, content=reading.words or question.content)
         return _particular(reading, earlier)
-    if found & {"same", "source"}:
+    if found & {"same", "again", "source"}:
         return replace(
             earlier, message=earlier.message if not question.facets.agencies else earlier.rest, typed=question.message,
             language=question.language, facets=question.facets, notes=(),
@@ -188,7 +200,7 @@ def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question:
         return "digest"
     if "source" in found:
         return before if before != "census" and same else "section"
-    if "same" in found:
+    if same and found & {"same", "again"}:
         return "figure" if before == "figure" or asked == "figure" else before
     if "beside" in found:
         return "figure" if before == "figure" else "compare"

@@ -105,7 +105,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"多少(?!家|个(?:单位|机关|局|县|地方|部门)|份报告)|(?<!哪)几(?:次|名|人|件|场|份(?!报告)|期|册|位|部|条|项|本|批|起|轮|届|"
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|户数|期数|份数|笔数|项数|册数|批数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
-        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
+        r"达)|合计|加总|总共|百分之几|比重|几成|多大(?:比|份)|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
         r"percentage|(?:what|tell)[^?]{0,40}\brate\b",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
@@ -178,22 +178,22 @@ ROLE_RULES: tuple[Rule[Role], ...] = (
 _TOLD = "(?<![向给对请求报到从由经被跟和让往为归全本该])"
 """Before a level that is asked about, not one that something is said to."""
 LEVEL_RULES: tuple[Rule[Level], ...] = (
-    Rule("province", rf"省级|省一级|各省|{_TOLD}(?:省里|省局(?!长)|省厅)|哪些省|哪个省(?!或)|provincial|province-level", "省级机关怎么写", "湖南省信访局"),
+    Rule("province", rf"省级|省一级|各省|(?:^|[看要列是只那])省的|(?:别的|其[他它])省|{_TOLD}(?:省里|省局(?!长)|省厅)|哪些省|哪个省(?!或)|provincial|province-level", "省级机关怎么写", "湖南省信访局"),
     Rule(
         "city",
-        rf"(?<!县)市级|市一级|各市(?!州)|地市|设区市|{_TOLD}(?<!城)市里|哪些市|哪个市|哪几个市|municipal|city-level|\bcities\b",
+        rf"(?<!县)市级|市一级|(?:^|[看要列是只那])市的|(?:别的|其[他它])市|各市(?!州)|地市|设区市|{_TOLD}(?<!城)市里|哪些市|哪个市|哪几个市|municipal|city-level|\bcities\b",
         "各市情况",
         "14个市州",
     ),
     Rule(
         "county",
-        rf"县级|县区级|县一级|区县|各县|各区|{_TOLD}(?:县里|区里)(?!头)|哪些县|哪个县|哪几个县|哪些区|哪个区|county-level|counties|districts",
+        rf"(?:^|[看要列是只那])县的|(?:别的|其[他它])(?:几个)?[县区](?!级|里|局|委)|县级|县区级|县一级|区县|各县|各区|{_TOLD}(?:县里|区里)(?!头)|哪些县|哪个县|哪几个县|哪些区|哪个区|county-level|counties|districts",
         "各县排查情况",
         "开江县",
     ),
     Rule(
         "town",
-        rf"乡镇级|乡镇一级|各乡镇|{_TOLD}(?:乡镇|镇里|乡里)(?=呢|的(?:呢|$)|那|这|里|层面|有|怎|办|做|搞|$)|哪些(?:乡|镇|街道)|哪个(?:乡|镇)|township|\btowns\b",
+        rf"(?:^|[看要列是只那])乡?镇的|(?:别的|其[他它])(?:几个)?乡?镇(?!级|里)|乡镇级|乡镇一级|各乡镇|{_TOLD}(?:乡镇|镇里|乡里)(?=呢|的(?:呢|$)|那|这|里|层面|有|怎|办|做|搞|$)|哪些(?:乡|镇|街道)|哪个(?:乡|镇)|township|\btowns\b",
         "哪些乡镇聘了顾问",
         "15个乡镇中心",
     ),
@@ -230,6 +230,7 @@ ENGLISH_ASKING = re.compile(
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
     r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
     r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
+    r"weak|weakness|weaknesses|point|points|provincial|municipal|admit|admits|admitted|main|key|"
     r"accept|accepted|receive|received|problem|problems|"
     r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
     re.IGNORECASE,
@@ -259,7 +260,7 @@ EVERYDAY_PARTS: tuple[Rule[Role], ...] = (
         "霁川市2026年打算做哪几件事",
         "哪些机关打算开听证会",
     ),
-    Rule("problem", r"毛病|短处|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
+    Rule("problem", r"毛病|短处|(?:做|办|干|落实)的?(?:事|活|工作)[^，。？]{0,4}没(?:有)?(?:做|办|干|落实)|没(?:做|办)(?:成|到|好)的?(?:事|有|是|工作)|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
     Rule("suggestion", r"(?:向|请|求|要)(?:县|市|省|上级|上面)[^，。？]{0,6}(?:要|帮|提)了?(?:什么|啥|哪)", "向县里开口要了什么", "向县里报告了什么情况"),
 )  # fmt: skip
 """Parts of one agency's report asked for in everyday words."""

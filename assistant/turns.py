@@ -9,7 +9,7 @@ from corpus.report import Status
 from corpus.rule import Rule
 
 Sign = Literal[
-    "new", "others", "all agencies", "all years", "all levels", "beside", "source", "same", "more", "among", "these", "it", "only", "change", "short",
+    "new", "others", "without", "all agencies", "all years", "all levels", "beside", "source", "same", "again", "more", "among", "these", "it", "only", "change", "short",
     "in English", "in Chinese",
 ]  # fmt: skip
 
@@ -30,6 +30,12 @@ TURNS: tuple[Rule[Sign], ...] = (
         r"人家呢",
         "剩下几家呢",
         "那城口呢",
+    ),
+    Rule(
+        "without",
+        r"去掉|除去|除开|除了|剔除|刨[去掉开]|撇[去开]|扣[去掉除]|不(?:算|含|包括|要算)|\b(?:exclud(?:e|ing)|except|leave out|apart from|other than|drop|minus)\b",
+        "去掉2023年的",
+        "只要2023年的",
     ),
     Rule(
         "all agencies",
@@ -55,7 +61,7 @@ TURNS: tuple[Rule[Sign], ...] = (
     Rule(
         "beside",
         rf"(?:和|跟|与|同|拿|把)[^，。？]{{1,20}}?(?:比|摆|放|并排|并列|对照|对着看|相比)|{_MANY}{_OFFICE}?(?:年)?[^，。？]{{0,6}}(?:并排|并列|放|摆|一起|一块|对照|比)|(?:放|摆|列|搁)(?:在|到)?(?:一起|一块|一处|旁边|边上|并排)|并排|"
-        r"比一?比|比较一?下|对比|对照|差多少|谁多|谁高|谁少|哪(?:家|个|边)[更]?(?:多|少|高|低)|(?:多了|升了|涨了|高了)还是|\b(?:compared?|versus|vs|side by side|next to|alongside)\b",
+        r"比一?比|比较一?下|对比|对照|差多少|(?:多|高|大|升|增|涨)(?:了)?还是|比(?:去年|上年|上一年|前年)(?:多|少|高|低|怎|如何|咋)(?!了)|谁多|谁高|谁少|哪(?:家|个|边)[更]?(?:多|少|高|低)|\b(?:compared?|versus|vs|side by side|next to|alongside)\b",
         "跟云坪放一块儿比比",
         "比例是多少",
     ),
@@ -68,11 +74,16 @@ TURNS: tuple[Rule[Sign], ...] = (
     ),
     Rule(
         "same",
-        r"[这那该](?:一)?(?:个)?(?:数|数字|数据|比例|百分比|百分点|金额|指标)|[这那](?:个)?\d|\d(?:[%％]|万元?|亿元?|件次?|人次?|场|次|册|份|期|名|户|家|个|天|元|万)是(?!多少|几|什么)|(?:上|前|刚才那|刚那|刚说的那|上面那)一?(?:条|个(?!月)|句)"
-        r"|(?:刚才|刚刚|上面|前面)(?:说|讲|提|列|那|的)|(?:真|当真|确定|肯定|属实|靠谱)(?:的)?(?:吗|么|嘛|不)|没(?:搞|弄|看|记)错|再(?:说|讲|答|来|列)一?遍|\b(?:are you sure|really|is (?:that|this) right|"
-        r"(?:this|that) (?:number|figure))\b|\bagain$",
+        r"[这那该](?:一)?(?:个)?(?:数|数字|数据|比例|百分比|百分点|金额|指标)|[这那](?:个)?\d[\d.]{0,8}(?:[%％]|万元?|亿元?|件|人|场|次|册|份(?!报告)|期|名|户|元|个百分点|条|批|起)|\d(?:[%％]|万元?|亿元?|件次?|人次?|场|次|册|份|期|名|户|家|个|天|元|万)是(?!多少|几|什么)|\b(?:this|that) (?:number|figure)\b",
         "这个数是全县的还是局里的",
         "这个县的听证",
+    ),
+    Rule(
+        "again",
+        r"(?:上|前|刚才那|刚那|刚说的那|上面那)一?(?:条|个(?!月)|句)|(?:刚才|刚刚|上面|前面)(?:说|讲|提|列|那|的)|(?:真|当真|确定|肯定|属实|靠谱)(?:的)?(?:吗|么|嘛|不)|没(?:搞|弄|看|记)错|再(?:说|讲|答|来|列)一?遍|"
+        r"\b(?:are you sure|really|is (?:that|this) right)\b|\bagain$",
+        "再说一遍",
+        "再看看云坪",
     ),
     Rule(
         "more",
@@ -163,14 +174,20 @@ STILL = re.compile(r"停(?:留)?在|还(?:只)?(?:是|在)|只是|光是|仅仅?
 """Wants reports that got no further than a status, not all that show it."""
 
 ASKS_WHO = re.compile(
-    r"哪(?:些|家|几|个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|几家|多少家|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|个)|大家|都有|所有|全部|几份|多少份|库里|"
+    r"哪(?:些|家|几|个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|个(?:单位|机关|局|县|市|地方))|各个|大家|都有|所有|全部|几份|多少份|库里|"
     r"\b(?:which|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|bureaus|offices|counties))\b",
     re.IGNORECASE,
 )
 """Has a subject of its own: all who did it."""
 
+ACTOR = re.compile(
+    r"谁[^，。？]{1,4}的[？?]?$|(?:是|由|被|让|归|找|给|跟|和|向|请)谁|谁(?:来|去|负责|牵头|主持|签)|\b(?:by whom|who (?:did|does|was|is|wrote|signed|led))\b",
+    re.IGNORECASE,
+)
+"""Asks who acts in what one agency was asked about, not which agencies did it."""
+
 SILENT = re.compile(
-    r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|谈|聘|举行|开展|建立|动静|踪影|影)(?!没|好|到位)|只字|一个字|一字|压根|空白|缺(?:了)?的|"
+    r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|谈|聘|举行|开展|建立|动静|踪影|影)(?!没|好|到位)|(?:谁|哪些|哪几?家|哪几?个)(?:都|还|就)?没(?:有)?(?=$|的|[？?。！!呢])|^没有的|只字|一个字|一字|压根|空白|缺(?:了)?的|"
     r"\b(?:silent|not mention|didn'?t|doesn'?t|don'?t|haven'?t|do(?:es)? not|did not|without|missing)\b",
     re.IGNORECASE,
 )
@@ -200,11 +217,14 @@ _DISMISSED = re.compile(
 )
 """A part of a message that takes something back, or only answers."""
 
+_NOT_THAT_LEVEL = re.compile(r"(?:不|别)(?:再)?(?:看|要|管|问)(?:县|市|省|镇|乡镇|区)(?:里|级)?的(?=[看要列]|，)")
+
 _SMALL_TALK = re.compile(
     r"呢|捏|咧|嘞|呐|的话|换成|改成|改看|改问|同样|一样|另外|顺便|接着|然后|至于|轮到|那么|给我|发我|给个|贴出来|贴上来|拿出来|拿来|列出来|列一下|列个?表|列成表?|做成表?|换成表?|排成|办得|做得|干得|搞得|写得|说得|咋样|咋说|咋写|怎样|怎么样|如何|情况|怎么说|"
-    r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|时候|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
-    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
+    r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|时候|平均|最多|最少|最高|最低|最大|最小|多还是少|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
+    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|平均|最多|最少|最高|最低|最大|最小|(?:有|共|约|占)?(?:多少|几)(?:件次|人次|场次|批次|万元|[件人场次批户名份期册部条项个家位天元年月轮届级篇支套张间所回起宗段倍])?|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
     r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|well|number|figure|table|put|make|only|just|"
+    r"else|any|more|which|since|from|by|on|at|to|or|no|yes|has|have|had|was|were|is|are|be|been|you|can|could|would|tell|see|look|again|but|highest|lowest|most|average|"
     r"who|didn|don|doesn|not|count|counts)\b",
     re.IGNORECASE,
 )
@@ -216,6 +236,7 @@ def without_dismissed(message: str) -> str:
     >>> without_dismissed("问题那节就算了，把打算那节给我")
     '把打算那节给我'
     """
+    message = _NOT_THAT_LEVEL.sub("", message)
     parts = re.split(r"(?<=[，,。；;！!])", message)
     kept = [part for part in parts if not _DISMISSED.search(part)]
     return "".join(kept) if any(char.isalnum() for part in kept for char in part) else message
@@ -253,6 +274,10 @@ def _place(number: str) -> int:
     if number.isdecimal():
         return max(int(number) - 1, 0)
     return _DIGITS.index(number[-1]) + (10 if len(number) > 1 and number[0] == "十" else 0)
+
+
+ASKS_WHICH_REPORTS = re.compile(r"哪(?:些|家|几|份)|几份|多少份|库|所有|全部|各|\b(?:which|all|list|every|how many)\b", re.IGNORECASE)
+"""Asks for reports out of all that are held."""
 
 
 def without_turns(text: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.errors import BadQuestion
 from assistant.carried import Listed, interpreted, nothing_listed
-from assistant.followup import Reading, completed, stands_alone
+from assistant.followup import Reading, completed, is_bare, stands_alone
 from assistant.lexicon import (
     COMPLEMENT,
     EVERYDAY_PARTS,
@@ -58,7 +58,7 @@ _RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|ra
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _REPORTS = re.compile(
-    r"列出[^，。？]{0,12}报告|(?:报告|年报|材料)[^，。？]{0,4}(?:有|是|收)?(?:了)?(?:哪些|哪几份|几份|多少份)|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
+    r"列出[^，。？]{0,12}报告|(?:报告|年报|材料)[^，。？]{0,4}(?:有|是|收)?(?:了)?(?:哪些|哪几份|几份|多少份)|有没有[^，。？]{0,16}(?:报告|年报)(?:$|[？?。])|(?:报告|年报)(?:在不在|有吗|有没有|收了)|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",
     re.IGNORECASE,
 )
@@ -99,10 +99,10 @@ def _read_on(
 ) -> Question:
     """Read a message; what was said before it is read only where the message leans on it."""
     alone = _read(message, reports, today)
-    if stands_alone(alone) or not said:
+    if not said or (stands_alone(alone) and not is_bare(alone)):
         return alone.question
     earlier = _asked_before(said, reports, today, listed)
-    if earlier is None:
+    if earlier is None or (is_bare(alone) and stands_alone(alone) and (earlier.topic.groups or not earlier.facets.agencies)):
         return alone.question
     reading = _read(message, reports, today, earlier)
     joined = completed(reading, earlier, reports, listed)

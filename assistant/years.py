@@ -15,12 +15,12 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _TODAY = (
     (re.compile(r"大前年"), 3),
     (re.compile(r"前年|\bthe year before last\b", re.IGNORECASE), 2),
-    (re.compile(r"(?<![比较])去年(?:度)?|头年|\blast year\b", re.IGNORECASE), 1),
+    (re.compile(r"(?<![比较])去年(?:度)?|(?<=[比较])去年(?=(?:多|少|高|低)(?!了)|呢|怎|如何|咋|[？?]?$)|头年|\blast year\b", re.IGNORECASE), 1),
     (re.compile(r"今年(?:度)?(?!以来)|本年度|\bthis year\b", re.IGNORECASE), 0),
 )
 """Years told from today, with how many years ago they are."""
 _CONTEXT = (
-    (re.compile(r"再?(?:往|上|前)(?:前|上)?一年(?:度)?|(?<![比较])上年度?|\b(?:the )?(?:year before(?! last)|(?:previous|prior|preceding) year)\b", re.IGNORECASE), -1),
+    (re.compile(r"再?(?:往|上|前)(?:前|上)?一年(?:度)?|(?<![比较加])上年度?(?![纪份龄])|\b(?:the )?(?:year before(?! last)|(?:previous|prior|preceding) year)\b", re.IGNORECASE), -1),
     (re.compile(r"(?:再往?|往)?后一年|次年|第二年|转过年|\b(?:the )?(?:year after|following year)\b", re.IGNORECASE), 1),
     (re.compile(r"(?:那|同)(?:一)?年(?![轻纪龄底初])|\b(?:that|the same) year\b", re.IGNORECASE), 0),
 )  # fmt: skip

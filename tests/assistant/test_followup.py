@@ -150,7 +150,7 @@ def test_what_was_asked_one_after_the_other_is_set_side_by_side(county_reports: 
 
 
 @pytest.mark.parametrize(
-    "message", ["那法律顾问呢", "法律顾问呢？", "换成法律顾问", "what about legal advisers?", "那法律顾问几名", "再查查法律顾问呢", "法律顾问聘了几名"]
+    "message", ["那法律顾问呢", "法律顾问呢？", "换成法律顾问", "what about legal advisers?", "那法律顾问几名", "再查查法律顾问呢", "法律顾问聘了几名", "同样的，换成法律顾问再来一遍"]
 )
 def test_another_topic_is_asked_of_the_same_agency(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
