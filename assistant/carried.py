@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.lexicon import PLANS
 from assistant.question import Question
 from assistant.turns import ACTOR, ASKS_WHO, SILENT, Sign, item_named
 from corpus.report import Level, Report
@@ -163,9 +164,14 @@ def _years(
 
 
 def _moved(reading: Reading, earlier: Question, found: frozenset[Sign]) -> tuple[int, ...]:
-    """Return the years named; 去年 beside a year, or where it would name the year just asked about, is the one before it."""
+    """Return the years named; 去年 beside a year, or where it would name the year just asked about, is the one before it.
+
+    The plans for the year after (第二年的打算) stand in the report of the year before.
+    """
     question, before = reading.question, earlier.facets.years
     own = (*question.facets.years, *question.absent_years)
+    if reading.relative and before and PLANS.search(question.message) and set(own) == {max(before) + 1}:
+        return before
     told = {word for word, _ in reading.relative}
     if "beside" in found and before and told & {"去年", "last year"} and len(own) == 1:
         return (min(before) - 1,)

@@ -12,7 +12,7 @@ from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.retrieval import Searching, retrieve
 from assistant.topics import without_asking
-from corpus.report import Clause, Report, Statement
+from corpus.report import Clause, Report, Statement, Status
 from index.census import Match, Row, census
 from index.records import Facets, Hit
 from index.topic import Topic
@@ -24,6 +24,8 @@ READ = 300
 """Passages nearest to a term among which those of silent reports are read for it in other words."""
 
 
+_STEPS: tuple[Status, ...] = ("done", "rules", "planned")
+"""Statuses from the deed backwards; the others are no steps on the way to it."""
 _QUOTES = '“「『《"'
 """Marks of words that are meant as they stand."""
 
@@ -77,11 +79,15 @@ class Evidence:
         anywhere = census(self.scope, self.question.topic, replace(self.facets, roles=(), statuses=()))
         inside = {row.report.id for row in self.rows() if row.matches}
         if self.question.strictly:
-            further = {row.report.id for row in anywhere if row.matches and row.matches[0].status not in self.facets.statuses}
-            inside -= further
+            inside -= {row.report.id for row in anywhere if any(self._further(match) for match in row.matches)}
         elsewhere = tuple(row.report for row in anywhere if row.matches and row.report.id not in inside)
         ids = {report.id for report in elsewhere}
         return replace(self, scope=tuple(report for report in self.scope if report.id not in ids)), elsewhere
+
+    def _further(self, match: Match) -> bool:
+        """Tell whether a match shows that more was done than the statuses asked for."""
+        got = [_STEPS.index(status) for status in self.facets.statuses if status in _STEPS]
+        return match.status in _STEPS[: min(got, default=len(_STEPS))]
 
     def hits(self, query: str, k: int) -> tuple[Hit, ...]:
         """Return the best passages of the scope."""

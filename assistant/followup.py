@@ -75,7 +75,8 @@ def completed(reading: Reading, earlier: Question, reports: Sequence[Report], li
     """Fill what a message leaves out from the question before it."""
     found = signs(reading.question.message)
     facets, absent, beside, notes = of_which(reading, earlier, found, reports, listed)
-    silent = bool(SILENT.search(reading.question.message)) and reading.asked != "digest"
+    unnamed = bool(SILENT.search(reading.question.message)) and not reading.named
+    silent = (unnamed or reading.question.complement) and reading.asked != "digest"
     state = _narrowed_to(reading, earlier, found) if not silent else None
     question = _about(reading, earlier, found | {"only"} if state else found)
     kind = _kind(reading, earlier, found, question)

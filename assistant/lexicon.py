@@ -273,3 +273,8 @@ COMPLEMENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
 )
 """Asks for the reports that do not speak of the topic."""
+PLANS = re.compile(
+    r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|力争|争取|设想|部署|定[的下]|要(?:办|做|干|抓|达)|想[办做干]|plan|intend|aim",
+    re.IGNORECASE,
+)
+"""Asks about plans: they stand in the report of the year before."""

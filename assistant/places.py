@@ -22,6 +22,8 @@ _PROVINCE_SHORT = {
     "湖北": "鄂", "湖南": "湘", "广东": "粤", "广西": "桂", "海南": "琼", "重庆": "渝", "四川": "川", "贵州": "黔",
     "云南": "滇", "西藏": "藏", "陕西": "陕", "甘肃": "甘", "青海": "青", "宁夏": "宁", "新疆": "新",
 }  # fmt: skip
+_SHORT_PROVINCE = re.compile(rf"(?:^|[那和跟与比，,看换成])([{''.join(_PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)")
+"""A province by one character, as offices call each other (湘局)."""
 _NAMED = re.compile(
     r"(?P<place>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,5}?(?:省|自治区|自治州|市|区|县|旗|(?<!坐)镇|(?<![家老下回还故城返离])乡(?![亲下里村])|街道)){1,3}(?:信访局|"
     r"信访办公室|信访办|人民政府|司法局|[\u4e00-\u9fff]{2,6}局)?"
@@ -115,6 +117,9 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
     absent, text = _not_held(text)
+    for match in list(_SHORT_PROVINCE.finditer(text)):
+        absent = (*absent, match.group(1))
+        text = text.replace(match.group(1), " ")
     foreign, text = romanised_places(text)
     return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure)
 

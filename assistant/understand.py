@@ -21,6 +21,7 @@ from assistant.lexicon import (
     OUT_OF_SCOPE,
     OUTLINE,
     PART_WORDS,
+    PLANS,
     ROLE_RULES,
 )
 from assistant.places import find_places
@@ -69,10 +70,6 @@ _OPENS = re.compile(r"\b(?:how|what) about\b|^哪(?![些个家几里儿一位份
 """Words of asking that only change the subject."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
-_PLAN_WORDS = re.compile(
-    r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|力争|争取|设想|部署|定[的下]|要(?:办|做|干|抓|达)|想[办做干]|plan|intend|aim",
-    re.IGNORECASE,
-)
 
 
 def understand(
@@ -247,7 +244,7 @@ def _with_held_years(question: Question, reports: Sequence[Report], message: str
     held = {report.year for report in scope}
     years: list[int] = []
     absent: list[int] = []
-    plans = _PLAN_WORDS.search(message)
+    plans = PLANS.search(message)
     for year in dict.fromkeys((*facets.years, *question.absent_years)):
         if year in held:
             years.append(year)
