@@ -1,19 +1,18 @@
-"""Of which reports a message asks: agencies, levels and years that it names, points at, takes back or leaves as they were."""
+"""Of which reports a message asks: agencies, levels and years that it names, points at, takes back or leaves alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from assistant.lexicon import PLANS
+from assistant.pointing import item_named
 from assistant.question import Question
-from assistant.turns import ACTOR, ASKS_WHO, SILENT, Sign, item_named
+from assistant.reading import Reading
+from assistant.subjects import ACTOR, ASKS_WHO, SILENT
+from assistant.turns import Sign
+from assistant.years import PLANS
 from corpus.report import Level, Report
 from index.records import Facets
-
-if TYPE_CHECKING:
-    from assistant.followup import Reading
 
 Listed = Callable[[Question], tuple[Report, ...]]
 """The reports that the answer to a question names, in the order of the answer."""
@@ -58,37 +57,58 @@ def _agencies(
     """Return the agencies asked about, and the years of a report that is pointed at."""
     question, before = reading.question, earlier.facets.agencies
     own = question.facets.agencies
+    every = tuple(dict.fromkeys(report.agency for report in reports))
     if "beside" in found and (own or question.facets.levels):
-        own = own or tuple(report.agency for report in reports if report.level in question.facets.levels)
+        own = own or _of_levels(question, reports)
         return tuple(dict.fromkeys((*before, *own))), ()
     if "same" in found:
         return own or before, ()
     if own and "without" in found:
-        every = before if len(before) > 1 else tuple(dict.fromkeys(report.agency for report in reports))
-        return tuple(agency for agency in every if agency not in own), ()
+        return tuple(agency for agency in (before if len(before) > 1 else every) if agency not in own), ()
     if own or question.absent:
         return own, ()
     if "others" in found:
-        near = [report for report in reports if not question.facets.levels or report.level in question.facets.levels]
-        others = tuple(dict.fromkeys(report.agency for report in near if report.agency not in before))
-        return (others if before else ()), ()
+        some = _of_levels(question, reports) if question.facets.levels else every
+        return (tuple(agency for agency in some if agency not in before) if before else ()), ()
     if "all agencies" in found or question.facets.levels:
         return (), ()
     if (item := item_named(question.message)) is not None:
         return _pointed(item, earlier, listed, notes, question.language == "en")
-    everybody = ASKS_WHO.search(question.message) and "all years" not in found and reading.asked in ("census", None)
-    everybody = everybody and not (len(before) == 1 and ACTOR.search(question.message))
+    return _kept(reading, earlier, found, reports, listed, notes), ()
+
+
+def _kept(
+    reading: Reading,
+    earlier: Question,
+    found: frozenset[Sign],
+    reports: Sequence[Report],
+    listed: Listed,
+    notes: list[str],
+) -> tuple[str, ...]:
+    """Return the agencies of a message that names none: those pointed at, all, or those asked about before."""
+    question, before = reading.question, earlier.facets.agencies
+    everybody = _asks_everybody(reading, before, found)
     if found & {"it", "these", "among"} and not (everybody and found & {"it", "these"} == {"it"}):
-        return _meant(question, earlier, found, listed, notes), ()
+        return _meant(question, earlier, found, reports, listed, notes)
     if "beside" in found and len(before) < 2 and not question.facets.years:
-        every = tuple(dict.fromkeys((*earlier.beside, *before)))
+        spoken = tuple(dict.fromkeys((*earlier.beside, *before)))
         count = next((_SEVERAL[char] for char in question.message if char in _SEVERAL), 0)
-        return every[-count:] if count else every, ()
-    if SILENT.search(question.message) and not reading.topical():
-        return (before if len(before) > 1 else ()), ()
-    if everybody:
-        return (before if len(before) > 1 else ()), ()
-    return before, ()
+        return spoken[-count:] if count else spoken
+    return before if len(before) > 1 or not everybody else ()
+
+
+def _asks_everybody(reading: Reading, before: Sequence[str], found: frozenset[Sign]) -> bool:
+    """Tell whether a message asks who did or did not, out of all agencies."""
+    message = reading.question.message
+    if SILENT.search(message) and not reading.topical():
+        return True
+    if not ASKS_WHO.search(message) or "all years" in found or reading.asked not in ("census", None):
+        return False
+    return len(before) != 1 or not ACTOR.search(message)
+
+
+def _of_levels(question: Question, reports: Sequence[Report]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(report.agency for report in reports if report.level in question.facets.levels))
 
 
 def _pointed(
@@ -99,21 +119,31 @@ def _pointed(
     if len(before) < 2 or not -len(before) <= item < len(before):
         return earlier.facets.agencies, ()
     report = before[item]
-    name = f"{report.agency}{f' ({report.year})' if english else f'（{report.year}年）'}" if report.year else report.agency
+    name = (
+        f"{report.agency}{f' ({report.year})' if english else f'（{report.year}年）'}" if report.year else report.agency
+    )
     notes.append(f"Taken from the list before: {name}." if english else f"按上一个回答里的次序，取{name}。")
     return (report.agency,), ((report.year,) if report.year else ())
 
 
 def _meant(
-    question: Question, earlier: Question, found: frozenset[Sign], listed: Listed, notes: list[str]
+    question: Question,
+    earlier: Question,
+    found: frozenset[Sign],
+    reports: Sequence[Report],
+    listed: Listed,
+    notes: list[str],
 ) -> tuple[str, ...]:
     """Return the agencies that 他们 or 那个县 stand for: those asked about, else those that the answer before names."""
     before = earlier.facets.agencies or tuple(dict.fromkeys(report.agency for report in listed(earlier)))
     if "it" not in found or len(before) < 2:
         return before
-    meant = re.search(r"[这那该此本](?:一)?(?:个|家)?([县区市省镇乡])|that (county|city|province|town)", question.message)
+    meant = re.search(
+        r"[这那该此本](?:一)?(?:个|家)?([县区市省镇乡])|that (county|city|province|town)", question.message
+    )
     kinds = [level for pattern, level in _LEVELS if meant and re.search(pattern, meant.group(0))]
-    fitting = tuple(name for name in before if not kinds or _level_in(name) in kinds)
+    level = {report.agency: report.level for report in reports}
+    fitting = tuple(name for name in before if not kinds or level.get(name) in kinds)
     if len(fitting) > 1:
         notes.append(
             f"This may mean any of: {', '.join(fitting)}; all are shown."
@@ -121,12 +151,6 @@ def _meant(
             else f"所指可能是：{'、'.join(fitting)}；都列出。"
         )
     return fitting or before
-
-
-def _level_in(agency: str) -> Level:
-    from corpus.agency import level_of
-
-    return level_of(agency)
 
 
 def _years(
@@ -143,8 +167,9 @@ def _years(
     if own:
         moved = _moved(reading, earlier, found)
         if "without" in found and not question.facets.agencies:
-            held = before or sorted({report.year for report in reports if report.year and (not agencies or report.agency in agencies)})
-            return tuple(year for year in held if year not in moved)
+            scope = [report for report in reports if not agencies or report.agency in agencies]
+            every = before or sorted({report.year for report in scope if report.year})
+            return tuple(year for year in every if year not in moved)
         return tuple(sorted({*before, *moved})) if "beside" in found else moved
     if "all years" in found:
         return ()
@@ -172,11 +197,21 @@ def _moved(reading: Reading, earlier: Question, found: frozenset[Sign]) -> tuple
     own = (*question.facets.years, *question.absent_years)
     if reading.relative and before and PLANS.search(question.message) and set(own) == {max(before) + 1}:
         return before
-    told = {word for word, _ in reading.relative}
-    if "beside" in found and before and told & {"去年", "last year"} and len(own) == 1:
+    if (
+        "beside" in found
+        and before
+        and {word for word, _ in reading.relative} & {"去年", "last year"}
+        and len(own) == 1
+    ):
         return (min(before) - 1,)
     same_scope = not question.facets.agencies and not question.absent
-    if reading.relative and same_scope and before and set(own) == set(before) and not re.search(r"[那同]", reading.relative[0][0]):
+    if (
+        reading.relative
+        and same_scope
+        and before
+        and set(own) == set(before)
+        and not re.search(r"[那同]", reading.relative[0][0])
+    ):
         return tuple(year - 1 for year in before)
     return own
 
@@ -189,12 +224,14 @@ def interpreted(reading: Reading, years: Sequence[int] = ()) -> tuple[str, ...]:
     question = reading.question
     english = question.language == "en"
     notes = [
-        f"“{name}” may mean {', '.join(meant)}; all are shown." if english else f"“{name}”可指{'、'.join(meant)}，都列出。"
+        f"“{name}” may mean {', '.join(meant)}; all are shown."
+        if english
+        else f"“{name}”可指{'、'.join(meant)}，都列出。"
         for name, meant in reading.unsure
     ]
-    taken = years or {year for _, named in reading.relative for year in named}
+    taken = years or [year for _, named in reading.relative for year in named]
     if reading.relative:
         words = (", " if english else "、").join(f"“{word}”" for word, _ in reading.relative)
-        shown = (", " if english else "、").join(map(str, sorted(taken)))
+        shown = (", " if english else "、").join(map(str, sorted(set(taken))))
         notes.append(f"{words} is read as {shown}." if english else f"{words}按{shown}年理解。")
     return tuple(notes)

@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.carried import Listed, of_which
 from assistant.details import detail_asked
+from assistant.pointing import item_named
 from assistant.question import Question
-from assistant.turns import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT, STILL, Sign, item_named, signs, state_named
+from assistant.reading import Reading
+from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT
+from assistant.turns import STILL, Sign, signs, state_named
 from corpus.report import STATUSES, Report, Status
-from index.topic import Group, Topic
+from index.topic import Topic
 
-_LEANS: frozenset[Sign] = frozenset({"it", "these", "among", "source", "same", "again", "others", "beside", "change", "without"})
+_LEANS: frozenset[Sign] = frozenset(
+    {"it", "these", "among", "source", "same", "again", "others", "beside", "change", "without"}
+)
 """Signs of a message that it speaks of what was asked before, whatever else it names."""
 _SHOWS: frozenset[Sign] = frozenset({"source", "same", "again", "others", "beside", "only"})
 """Signs of a message whose other words name no new topic unless they are a term."""
 _CONTEXT = 0.3
 """Weight of the earlier topic beside the words of a question about a particular of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One message read by itself.
-
-    ``asked`` is the kind that its words want, None where they want none. ``own`` is the topic that is left without the
-    words that lean on the question before, ``words`` the same for ranking. ``relative`` and ``unsure`` are the years and
-    names that had to be interpreted.
-    """
-
-    question: Question
-    asked: Kind | None
-    own: Topic
-    words: str
-    relative: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    unsure: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether the message names a term of the glossary."""
-        return self.question.named
-
-    def topical(self) -> bool:
-        """Tell whether the message names a topic of its own, a term or other words that mean something."""
-        return self.named or any(group.weight >= 1 for group in self.own.groups)
 
 
 def stands_alone(reading: Reading) -> bool:
@@ -117,7 +96,12 @@ def _narrowed_to(reading: Reading, earlier: Question, found: frozenset[Sign]) ->
     """Return the status to which a message narrows the answer before; None where it asks something else."""
     message = reading.question.message
     state = state_named(message)
-    if state is None or reading.named or earlier.kind not in ("census", "compare", "passages") or found & {"same", "again", "source"}:
+    if (
+        state is None
+        or reading.named
+        or earlier.kind not in ("census", "compare", "passages")
+        or found & {"same", "again", "source"}
+    ):
         return None
     return state if found & {"only", "without"} or ASKS_WHO.search(message) or "的" in message[-6:] else None
 
@@ -156,10 +140,10 @@ def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Quest
 def _particular(reading: Reading, earlier: Question) -> Question:
     """Ask in the message's own words, with the topic before as what they are said of."""
     question = reading.question
-    own = tuple(Group(group.label, group.terms, group.weight) for group in reading.own.groups)
-    held = tuple(
-        replace(group, weight=min(group.weight, _CONTEXT)) for group in earlier.topic.groups if group.label not in {one.label for one in own}
-    )  # fmt: skip
+    own = reading.own.groups
+    named = {group.label for group in own}
+    before = [group for group in earlier.topic.groups if group.label not in named]
+    held = tuple(replace(group, weight=min(group.weight, _CONTEXT)) for group in before)
     return replace(
         question,
         topic=Topic(reading.own.text, (*own, *held)),
@@ -197,14 +181,9 @@ def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question:
     before: Kind = earlier.kind if earlier.kind not in ("catalogue", "none") or same else "census"
     if _is_part(reading, earlier):
         return "digest" if asked == "digest" or (asked is None and earlier.kind == "digest") else "section"
-    if "short" in found and asked is None:
-        return "digest"
-    if "source" in found:
-        return before if before != "census" and same else "section"
-    if same and found & {"same", "again"}:
-        return "figure" if before == "figure" or asked == "figure" else before
-    if "beside" in found:
-        return "figure" if before == "figure" else "compare"
+    shown = _kind_shown(asked, before, same, found)
+    if shown:
+        return shown
     if asked in ("figure", "digest", "section", "compare"):
         return asked
     if asked == "catalogue":
@@ -216,3 +195,16 @@ def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question:
     if asked == "census" and before in ("section", "passages", "digest"):
         return "census" if question.topic.groups else before
     return before if same or "change" in found or asked is None else question.kind
+
+
+def _kind_shown(asked: Kind | None, before: Kind, same: bool, found: frozenset[Sign]) -> Kind | None:
+    """Return the kind that a message wants of the answer before: shorter, with its source, beside another, again."""
+    if "short" in found and asked is None:
+        return "digest"
+    if "source" in found:
+        return before if before != "census" and same else "section"
+    if same and found & {"same", "again"}:
+        return "figure" if before == "figure" or asked == "figure" else before
+    if "beside" in found:
+        return "figure" if before == "figure" else "compare"
+    return None

@@ -6,7 +6,7 @@ import re
 from importlib import resources
 
 from assistant.answer import Kind
-from corpus.report import Level, Role, Status
+from corpus.report import Role, Status
 from corpus.rule import Rule
 
 
@@ -175,30 +175,6 @@ ROLE_RULES: tuple[Rule[Role], ...] = (
 )
 """Sections a question restricts itself to."""
 
-_TOLD = "(?<![向给对请求报到从由经被跟和让往为归全本该])"
-"""Before a level that is asked about, not one that something is said to."""
-LEVEL_RULES: tuple[Rule[Level], ...] = (
-    Rule("province", rf"省级|省一级|各省|(?:^|[看要列是只那])省的|(?:别的|其[他它])省|{_TOLD}(?:省里|省局(?!长)|省厅)|哪些省|哪个省(?!或)|provincial|province-level", "省级机关怎么写", "湖南省信访局"),
-    Rule(
-        "city",
-        rf"(?<!县)市级|市一级|(?:^|[看要列是只那])市的|(?:别的|其[他它])市|各市(?!州)|地市|设区市|{_TOLD}(?<!城)市里|哪些市|哪个市|哪几个市|municipal|city-level|\bcities\b",
-        "各市情况",
-        "14个市州",
-    ),
-    Rule(
-        "county",
-        rf"(?:^|[看要列是只那])县的|(?:别的|其[他它])(?:几个)?[县区](?!级|里|局|委)|县级|县区级|县一级|区县|各县|各区|{_TOLD}(?:县里|区里)(?!头)|哪些县|哪个县|哪几个县|哪些区|哪个区|county-level|counties|districts",
-        "各县排查情况",
-        "开江县",
-    ),
-    Rule(
-        "town",
-        rf"(?:^|[看要列是只那])乡?镇的|(?:别的|其[他它])(?:几个)?乡?镇(?!级|里)|乡镇级|乡镇一级|各乡镇|{_TOLD}(?:乡镇|镇里|乡里)(?=呢|的(?:呢|$)|那|这|里|层面|有|怎|办|做|搞|$)|哪些(?:乡|镇|街道)|哪个(?:乡|镇)|township|\btowns\b",
-        "哪些乡镇聘了顾问",
-        "15个乡镇中心",
-    ),
-)  # fmt: skip
-
 _ASKING = (
     r"(?:用|写)?(?:几|[一二两三四五六七八九十]|(?<!\d)\d{1,5})(?:句话|百?字)(?:以内|左右)?(?:的)?|概括|概述|归纳|摘要|综述|简述|梳理|这份|那份|一段|领导要|材料要用|请问|麻烦|帮我|帮忙|告诉我|给我|我想知道|想知道|想了解|查一?查|查一下|查询|看一?看|看看|列出来?|列一?下|列个表|做成表|列举|整理|汇总|统计一下|"
     r"(?:有没有|有木有|有无|请问)?(?:哪些|哪几个|哪几家|哪几|哪个|哪家|哪|各|几个|多少个|其他|别的|每个|某个|全部|所有)(?:机关|单位|部门|局|"
@@ -246,7 +222,12 @@ WEAK_WORDS = _listed("weak_words.txt")
 """Words that nearly every report uses: they help to choose but decide nothing."""
 
 PART_WORDS: tuple[Rule[Role], ...] = (
-    Rule("problem", r"问题|不足|短板|problems?|shortcomings?|weak(?:ness(?:es)?| points?| spots?)", "哪些没写存在的问题", "哪些有打算"),
+    Rule(
+        "problem",
+        r"问题|不足|短板|problems?|shortcomings?|weak(?:ness(?:es)?| points?| spots?)",
+        "哪些没写存在的问题",
+        "哪些有打算",
+    ),
     Rule("plan", r"计划|打算|安排|思路|plans?|next year", "哪些没写下一年打算", "哪些有问题"),
     Rule("suggestion", r"意见建议|意见、建议|建议部分|suggestions?", "哪些写了意见建议", "三项建设"),
     Rule("judgment", r"裁判|判决|judg(?:e)?ments?", "哪些写了生效裁判", "哪些有问题"),
@@ -273,8 +254,3 @@ COMPLEMENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
 )
 """Asks for the reports that do not speak of the topic."""
-PLANS = re.compile(
-    r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|力争|争取|设想|部署|定[的下]|要(?:办|做|干|抓|达)|想[办做干]|plan|intend|aim",
-    re.IGNORECASE,
-)
-"""Asks about plans: they stand in the report of the year before."""

@@ -22,7 +22,9 @@ _PROVINCE_SHORT = {
     "湖北": "鄂", "湖南": "湘", "广东": "粤", "广西": "桂", "海南": "琼", "重庆": "渝", "四川": "川", "贵州": "黔",
     "云南": "滇", "西藏": "藏", "陕西": "陕", "甘肃": "甘", "青海": "青", "宁夏": "宁", "新疆": "新",
 }  # fmt: skip
-_SHORT_PROVINCE = re.compile(rf"(?:^|[那和跟与比，,看换成])([{''.join(_PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)")
+_SHORT_PROVINCE = re.compile(
+    rf"(?:^|[那和跟与比，,看换成])([{''.join(_PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)"
+)
 """A province by one character, as offices call each other (湘局)."""
 _NAMED = re.compile(
     r"(?P<place>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,5}?(?:省|自治区|自治州|市|区|县|旗|(?<!坐)镇|(?<![家老下回还故城返离])乡(?![亲下里村])|街道)){1,3}(?:信访局|"
@@ -40,7 +42,9 @@ _NOT_NAMES = re.compile(
     r"|^(?:经济|技术|高新|产业|工业|现代|综合|国家级|省级)*(?:开发|高新|经开|保税|老城|主城|中心城|城|示范|合作|试验|功能)区$"
     r"|^[省市县区镇乡]里|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有"
 )
-_LEAD = re.compile(r"^(?:请问|请|看看|光看|只看|单看|就看|只要|只|光|仅|单|不限|不管|不论|换成|换|改成|改看|改|还有|至于|轮到|查查|查|再|还是|是|把|拿|比如|像|其中|里面|里头|当中|去掉|除去|除开|不看|别看|不要|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+")
+_LEAD = re.compile(
+    r"^(?:请问|请|看看|光看|只看|单看|就看|只要|只|光|仅|单|不限|不管|不论|换成|换|改成|改看|改|还有|至于|轮到|查查|查|再|还是|是|把|拿|比如|像|其中|里面|里头|当中|去掉|除去|除开|不看|别看|不要|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+"
+)
 """Words before a name; 那 is one unless it begins the name (那曲市, 那坡县)."""
 _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
 
@@ -95,10 +99,8 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
     names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
     text = _respelled(text, names)
-    unsure = tuple(
-        (name, meant) for name in names if name in text and len(meant := _called(name, reports)) > 1
-        and not any(name in longer and longer in text for longer in names if longer != name)
-    )
+    unsure = tuple((name, _called(name, reports)) for name in names if name in text and not _longer(name, text, names))
+    unsure = tuple((name, agencies) for name, agencies in unsure if len(agencies) > 1)
     found: list[str] = []
     ordered = sorted(names, key=lambda name: (-len(name), name))
     text, elsewhere = _other_offices(text, reports)
@@ -117,19 +119,25 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
     absent, text = _not_held(text)
-    for match in list(_SHORT_PROVINCE.finditer(text)):
-        absent = (*absent, match.group(1))
-        text = text.replace(match.group(1), " ")
+    for short in _SHORT_PROVINCE.findall(text):
+        absent, text = (*absent, short), text.replace(short, " ")
     foreign, text = romanised_places(text)
     return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure)
 
 
+def _longer(name: str, text: str, names: Iterable[str]) -> bool:
+    """Tell whether a text names something longer that holds a name."""
+    return any(name in other and other in text for other in names if other != name)
+
+
 def _other_offices(text: str, reports: Sequence[Report]) -> tuple[str, tuple[str, ...]]:
     """Take out names of offices that are not held, of a place that another office reports from."""
-    absent = []
+    absent: list[str] = []
     for agency in _agencies(reports):
         place = place_of(agency) or ""
-        for unit in sorted({form for whole in _units(place) for form in (whole, _SUFFIX.sub("", whole))}, key=len, reverse=True):
+        for unit in sorted(
+            {form for whole in _units(place) for form in (whole, _SUFFIX.sub("", whole))}, key=len, reverse=True
+        ):
             for match in list(re.finditer(rf"{re.escape(unit)}(?=[\u4e00-\u9fff])", text)) if len(unit) > 1 else ():
                 office = _OTHER_OFFICES.match(text, match.end())
                 name = text[match.start() : office.end()] if office else ""

@@ -25,8 +25,8 @@ class Question:
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
     the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``source`` wants to see where
-    the answer stands, ``item`` only that finding of it. ``strictly`` wants reports that got no further than the statuses
-    of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
+    the answer stands, ``item`` only that finding of it. ``strictly`` wants reports that got no further than the
+    statuses of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
     """
 
     message: str

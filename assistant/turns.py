@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.pointing import ITEM
+from assistant.subjects import SILENT
 from corpus.report import Status
 from corpus.rule import Rule
 
 Sign = Literal[
-    "new", "others", "without", "all agencies", "all years", "all levels", "beside", "source", "same", "again", "more", "among", "these", "it", "only", "change", "short",
-    "in English", "in Chinese",
+    "new", "others", "without", "all agencies", "all years", "all levels", "beside", "source", "same", "again", "more",
+    "among", "these", "it", "only", "change", "short", "in English", "in Chinese",
 ]  # fmt: skip
 
 _MANY = r"(?:\d{1,3}|[两二三四五六七八九十几]{1,3})"
@@ -61,20 +63,24 @@ TURNS: tuple[Rule[Sign], ...] = (
     Rule(
         "beside",
         rf"(?:和|跟|与|同|拿|把)[^，。？]{{1,20}}?(?:比|摆|放|并排|并列|对照|对着看|相比)|{_MANY}{_OFFICE}?(?:年)?[^，。？]{{0,6}}(?:并排|并列|放|摆|一起|一块|对照|比)|(?:放|摆|列|搁)(?:在|到)?(?:一起|一块|一处|旁边|边上|并排)|并排|"
-        r"比一?比|比较一?下|对比|对照|差多少|(?:多|高|大|升|增|涨)(?:了)?还是|比(?:去年|上年|上一年|前年)(?:多|少|高|低|怎|如何|咋)(?!了)|谁(?:家)?更?(?:多|高|少|低|大|小|快|慢)|哪(?:家|个|边)更?(?:多|少|高|低|大|小|快|慢)(?!的)|\b(?:compared?|versus|vs|side by side|next to|alongside)\b",
+        r"比一?比|比较一?下|对比|对照|差多少|(?:多|高|大|升|增|涨)(?:了)?还是|比(?:去年|上年|上一年|前年)(?:多|少|高|低|怎|如何|咋)(?!了)|谁(?:家)?更?(?:多|高|少|低|大|小|快|慢)|哪(?:家|个|边)更?(?:多|少|高|低|大|小|快|慢)(?!的)|\b(?:compared?|versus|vs|"
+        r"side by side|next to|alongside)\b",
         "跟云坪放一块儿比比",
         "比例是多少",
     ),
     Rule(
         "source",
         r"出处|来源|依据|凭据|原文|原话|原句|引文|引用|原封不动|一字不差|哪一?(?:段|页|句|节|部分|章|条|块|处)|第几(?:部分|章|页|段|条|节)|(?:写|放|列|出现|提|讲|登|载|说)在(?:了)?(?:哪|报告|什么地方)|哪(?:里|儿)(?:写|提|说|讲|看)|(?:怎么|咋)来的|"
-        r"\b(?:quot(?:e|es|ation)|source|verbatim|citation|exact(?:ly)? (?:words?|wording)|(?:the )?original(?: (?:text|words?|wording))?|which (?:page|section|part|paragraph|sentence)|where (?:is|does|did|was|in))\b",
+        r"\b(?:quot(?:e|es|ation)|source|verbatim|citation|exact(?:ly)? (?:words?|wording)|"
+        r"(?:the )?original(?: (?:text|words?|wording))?|which (?:page|section|part|paragraph|sentence)|"
+        r"where (?:is|does|did|was|in))\b",
         "出处给我",
         "第几个",
     ),
     Rule(
         "same",
-        r"[这那该](?:一)?(?:个)?(?:数|数字|数据|比例|百分比|百分点|金额|指标)|[这那](?:个)?\d[\d.]{0,8}(?:[%％]|万元?|亿元?|件|人|场|次|册|份(?!报告)|期|名|户|元|个百分点|条|批|起)|\d(?:[%％]|万元?|亿元?|件次?|人次?|场|次|册|份|期|名|户|家|个|天|元|万)是(?!多少|几|什么)|\b(?:this|that) (?:number|figure)\b",
+        r"[这那该](?:一)?(?:个)?(?:数|数字|数据|比例|百分比|百分点|金额|指标)|[这那](?:个)?\d[\d.]{0,8}(?:[%％]|万元?|亿元?|件|人|场|次|册|份(?!报告)|期|名|户|元|个百分点|条|批|起)|\d(?:[%％]|万元?|亿元?|件次?|人次?|场|次|册|份|期|名|户|家|个|天|元|万)是(?!多少|"
+        r"几|什么)|\b(?:this|that) (?:number|figure)\b",
         "这个数是全县的还是局里的",
         "这个县的听证",
     ),
@@ -173,43 +179,6 @@ STATES: tuple[Rule[Status], ...] = (
 STILL = re.compile(r"停(?:留)?在|还(?:只)?(?:是|在)|只是|光是|仅仅?是|(?:还|自己|都)没|\b(?:still|merely|not yet)\b")
 """Wants reports that got no further than a status, not all that show it."""
 
-ASKS_WHO = re.compile(
-    r"哪(?:些(?!问题|方面|事|工作|措施|项|内容|领域|做法|人(?!家)|活动|打算|计划|短板|不足|建议|目标|原因|数)|家|几(?:家|份)|几?个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|个(?:单位|机关|局|县|市|地方))|各个|大家|都有|所有|全部|几份|多少份|库里|"
-    r"\b(?:which|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|bureaus|offices|counties))\b",
-    re.IGNORECASE,
-)
-"""Has a subject of its own: all who did it."""
-
-ACTOR = re.compile(
-    r"谁[^，。？]{1,4}的[？?]?$|(?:是|由|被|让|归|找|给|跟|和|向|请)谁|谁(?:来|去|负责|牵头|主持|签)|\b(?:by whom|who (?:did|does|was|is|wrote|sign|led|attend|took|spoke|taught|paid|review|came)\w*)\b",
-    re.IGNORECASE,
-)
-"""Asks who acts in what one agency was asked about, not which agencies did it."""
-
-SILENT = re.compile(
-    r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|谈|聘|举行|开展|建立|动静|踪影|影)(?!没|好|到位)|(?:谁|哪些|哪几?家|哪几?个)(?:都|还|就)?没(?:有)?(?=$|的|[？?。！!呢])|^没有的(?!话)|^没(?:有)?(?:做|办|开|搞|聘|建|落实)(?:过)?的|只字|一个字|一字|压根|空白|缺(?:了)?的|"
-    r"\b(?:silent|not mention|didn'?t|doesn'?t|don'?t|haven'?t|do(?:es)? not|did not|without|missing)\b",
-    re.IGNORECASE,
-)
-"""Asks for the reports that do not speak of what was asked before."""
-
-COURTESY = re.compile(
-    r"^(?:(?:好|行|嗯|哦|噢|对|是)+(?:的|了|吧|嘞|啊)?|知道了?|明白了?|收到|了解了?|清楚了?|懂了|谢+|多谢|感谢|谢谢(?:你|您|啦|了)?|辛苦(?:你|您)?(?:了)?|不用了?|没(?:有)?(?:事|别的)了?|没问题了?|可以了?|就这样|先这样|太好了|不错|赞|"
-    r"再见|拜拜|你好|您好|ok(?:ay)?|thanks?(?: you)?(?: very much| a lot)?|thx|got it|great|cool|fine|bye|hello|hi|good|nice|perfect|[，,。.！!～~、 哈呀哦啊了啦])+$",
-    re.IGNORECASE,
-)
-"""Nothing but thanks, assent or a greeting."""
-
-_ITEM = re.compile(
-    r"(?P<last>最后|最末|末尾|倒数第?一)(?:那|的)?(?:一)?(?:家|个|条|项|份|位)?|(?P<back>倒数第([二三四五]))(?:家|个|条|项|份|位)?|"
-    r"(?:第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})|(?P<head>头一|首))(?:家|个|条|项|份|位)(?!部分|方面|季度|月|责任|产业|批|轮|期|阶段|层|师|年|次|天|个)"
-    r"|\b(?:the )?(?P<word>first|second|third|fourth|fifth|last)(?: one| item| agency| report)?\b(?! (?:responsible|half|quarter|party))",
-    re.IGNORECASE,
-)
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_DIGITS = "一二三四五六七八九十"
-LONGEST_ITEM = 24
-"""Characters of a message in which 第二个 points at the answer before; in a longer one it may count something else."""
 
 _DISMISSED = re.compile(
     r"^(?!那|就)[^，。]{0,20}(?:就)?算了[，。；！!]?$|^(?:先)?(?:不|别|甭)(?:要|看|用|问|说|管|聊|谈)[^，。]{0,12}[，。；！!]$|^(?:算了|不对|等等|等一下|哦对了|对了|好的?|嗯|ok|谢谢|明白了?|知道了?|收到)[，,。！!]+$",
@@ -222,9 +191,13 @@ _NOT_THAT_LEVEL = re.compile(r"(?:不|别)(?:再)?(?:看|要|管|问)(?:县|市|
 _SMALL_TALK = re.compile(
     r"呢|捏|咧|嘞|呐|的话|换成|改成|改看|改问|同样|一样|另外|顺便|接着|然后|至于|轮到|那么|给我|发我|给个|贴出来|贴上来|拿出来|拿来|列出来|列一下|列个?表|列成表?|做成表?|换成表?|排成|办得|做得|干得|搞得|写得|说得|咋样|咋说|咋写|怎样|怎么样|如何|情况|怎么说|"
     r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|差不多|类似|相近|时候|平均|最多|最少|最高|最低|最大|最小|多还是少|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
-    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|平均|最多|最少|最高|最低|最大|最小|(?:有|共|约|占)?(?:多少|几)(?:件次|人次|场次|批次|万元|[件人场次批户名份期册部条项个家位天元年月轮届级篇支套张间所回起宗段倍])?|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
-    r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|well|number|figure|table|put|make|only|just|"
-    r"else|any|more|which|since|from|by|on|at|to|or|no|yes|has|have|had|was|were|is|are|be|been|you|can|could|would|tell|see|look|again|but|highest|lowest|most|average|"
+    r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|平均|最多|最少|最高|最低|最大|最小|(?:有|共|约|占)?(?:多少|几)(?:件次|人次|场次|批次|万元|"
+    r"[件人场次批户名份期册部条项个家位天元年月轮届级篇支套张间所回起宗段倍])?|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
+    r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|"
+    r"their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|"
+    r"well|number|figure|table|put|make|only|just|"
+    r"else|any|more|which|since|from|by|on|at|to|or|no|yes|has|have|had|was|were|is|are|be|been|you|can|could|"
+    r"would|tell|see|look|again|but|highest|lowest|most|average|"
     r"who|didn|don|doesn|not|count|counts)\b",
     re.IGNORECASE,
 )
@@ -252,34 +225,6 @@ def state_named(message: str) -> Status | None:
     return next((rule.meaning for rule in STATES if re.search(rule.pattern, message, re.IGNORECASE)), None)
 
 
-def item_named(message: str) -> int | None:
-    """Return which item of the answer before is meant, from 0, negative from its end.
-
-    >>> item_named("第二个呢"), item_named("最后那家的原话"), item_named("the third one"), item_named("第二季度呢")
-    (1, -1, 2, None)
-    """
-    found = _ITEM.search(message) if len(message) <= LONGEST_ITEM or message.isascii() else None
-    if found is None or (message.isascii() and len(message) > 2 * LONGEST_ITEM):
-        return None
-    if found["word"]:
-        return _ORDINALS[found["word"].lower()]
-    if found["back"]:
-        return -1 - _DIGITS.index(found["back"][-1])
-    if found["last"]:
-        return -1
-    return 0 if found["head"] else _place(found["number"])
-
-
-def _place(number: str) -> int:
-    if number.isdecimal():
-        return max(int(number) - 1, 0)
-    return _DIGITS.index(number[-1]) + (10 if len(number) > 1 and number[0] == "十" else 0)
-
-
-ASKS_WHICH_REPORTS = re.compile(r"哪(?:些|家|几|份)|几份|多少份|库|所有|全部|各|\b(?:which|all|list|every|how many)\b", re.IGNORECASE)
-"""Asks for reports out of all that are held."""
-
-
 def without_turns(text: str) -> str:
     """Blank everything in a message that only leans on the one before; what is left may name a topic.
 
@@ -289,4 +234,4 @@ def without_turns(text: str) -> str:
     for rule in TURNS:
         if rule.meaning != "change":
             text = re.sub(rule.pattern, " ", text, flags=re.IGNORECASE)
-    return _SMALL_TALK.sub(" ", re.sub(r"^(?:那|哪(?!些|个|家|几|里))", " ", SILENT.sub(" ", _ITEM.sub(" ", text))))
+    return _SMALL_TALK.sub(" ", re.sub(r"^(?:那|哪(?!些|个|家|几|里))", " ", SILENT.sub(" ", ITEM.sub(" ", text))))

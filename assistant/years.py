@@ -15,7 +15,13 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _TODAY = (
     (re.compile(r"大前年"), 3),
     (re.compile(r"前年|\bthe year before last\b", re.IGNORECASE), 2),
-    (re.compile(r"(?<![比较])去年(?:度)?|(?<=[比较])去年(?=(?:多|少|高|低)(?!了)|呢|怎|如何|咋|[？?]?$)|头年|\blast year\b", re.IGNORECASE), 1),
+    (
+        re.compile(
+            r"(?<![比较])去年(?:度)?|(?<=[比较])去年(?=(?:多|少|高|低)(?!了)|呢|怎|如何|咋|[？?]?$)|头年|\blast year\b",
+            re.IGNORECASE,
+        ),
+        1,
+    ),
     (re.compile(r"今年(?:度)?(?!以来)|本年度|\bthis year\b", re.IGNORECASE), 0),
 )
 """Years told from today, with how many years ago they are."""
@@ -27,16 +33,23 @@ _CONTEXT = (
 """Years told from the years spoken of, with their distance from the first or the last of them."""
 _NUMBER = r"([两二三四五六2-6]|two|three|four|five)"
 _RECENT = re.compile(
-    rf"(?:最?近|这|过去|头)\s?{_NUMBER}\s?(?:个)?年(?:度)?(?:来|里)?|\b(?:past|last|recent) {_NUMBER} years\b", re.IGNORECASE
+    rf"(?:最?近|这|过去|头)\s?{_NUMBER}\s?(?:个)?年(?:度)?(?:来|里)?|\b(?:past|last|recent) {_NUMBER} years\b",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?:前|之前|往前)\s?{_NUMBER}\s?年|\b(?:previous|preceding) {_NUMBER} years\b", re.IGNORECASE)
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "two": 2, "three": 3, "four": 4, "five": 5}
 _IN_BRACKETS = re.compile(r"[（(]\s*(20\d\d)\s*年(?:度)?报告\s*[）)]")
 
+PLANS = re.compile(
+    r"打算|计划|准备|安排|目标|要求|拟|下一?步|明年|来年|将|力争|争取|设想|部署|定[的下]|要(?:办|做|干|抓|达)|想[办做干]|plan|intend|aim",
+    re.IGNORECASE,
+)
+"""Asks about plans: they stand in the report of the year before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The covered years named, and the question without them; ``relative`` pairs words with the years taken for them."""
+    """The covered years named, and the question without them; ``relative`` pairs words with the years they name."""
 
     years: tuple[int, ...]
     rest: str
@@ -90,12 +103,12 @@ def _relative(
         text = pattern.sub(" ", text)
     first, end = min(spoken, default=today.year), max(spoken, default=today.year)
     for pattern, distance in _CONTEXT:
-        if (distance < 0 or spoken) and (match := pattern.search(text)):
+        if (distance < 0 or spoken) and (told := pattern.search(text)):
             meant = tuple(spoken) if distance == 0 else ((first if distance < 0 else end) + distance,)
-            found.append((match.group(0), meant))
+            found.append((told.group(0), meant))
             text = pattern.sub(" ", text)
     for pattern, back in _TODAY:
-        if match := pattern.search(text):
-            found.append((match.group(0), (today.year - back,)))
+        if told := pattern.search(text):
+            found.append((told.group(0), (today.year - back,)))
             text = pattern.sub(" ", text)
     return text

@@ -34,7 +34,9 @@ def _place(citation: Citation, english: bool) -> str:
 
 def _one(answer: Answer, item: int) -> Answer:
     """Keep one finding of an answer over a single report; the answer as it is where it has no such finding."""
-    if len({found.report for found in answer.findings}) != 1 or not -len(answer.findings) <= item < len(answer.findings):
+    if len({found.report for found in answer.findings}) != 1 or not -len(answer.findings) <= item < len(
+        answer.findings
+    ):
         return answer
     found = answer.findings[item]
     cited = next(citation for citation in answer.citations if citation.number == found.citation)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from assistant.pointing import item_named
 from assistant.question import Question
-from assistant.turns import STATES, TURNS, item_named, signs, state_named
+from assistant.turns import STATES, TURNS, signs, state_named
 from assistant.understand import understand
 from corpus.report import Report
 
@@ -18,13 +19,13 @@ ONE, ALL = "柳川县2024年举行过多少场信访听证？", "哪些机关举
 def _ask(reports: Reports, *messages: str) -> Question:
     """Read the last message after the others; the answers before name all reports, in their order."""
     history = [{"role": "user", "content": text} for text in messages[:-1]]
-    return understand(messages[-1], history, reports, TODAY, lambda question: tuple(r for r in reports if question.facets.admit(r)))
+    return understand(messages[-1], history, reports, TODAY, lambda asked: tuple(filter(asked.facets.admit, reports)))
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.matches) for rule in (*TURNS, *STATES)])
 def test_a_row_matches_its_example_and_not_its_counter_example(rule: object) -> None:
-    matched, rejected = ((signs(rule.matches), signs(rule.rejects)) if rule in TURNS else ({state_named(rule.matches)}, {state_named(rule.rejects)}))
-    assert rule.meaning in matched and rule.meaning not in rejected
+    found = [signs(text) if rule in TURNS else {state_named(text)} for text in (rule.matches, rule.rejects)]
+    assert rule.meaning in found[0] and rule.meaning not in found[1]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,8 @@ def test_another_year_is_asked_the_same(message: str, years: tuple[int, ...], co
 
 def test_words_for_years_are_told_how_they_were_read(county_reports: Reports) -> None:
     assert any("上一年" in note and "2023" in note for note in _ask(county_reports, ONE, "上一年呢").notes)
-    assert any("last year" in note and "2024" in note for note in _ask(county_reports, "Which bureaus held petition hearings last year?").notes)
+    english = _ask(county_reports, "Which bureaus held petition hearings last year?").notes
+    assert any("last year" in note and "2024" in note for note in english)
     assert _ask(county_reports, ONE, "2023年呢").notes == ()
 
 
