@@ -26,6 +26,8 @@ READ = 300
 """Passages nearest to a term among which those of silent reports are read for it in other words."""
 
 
+_STEPS: tuple[Status, ...] = ("done", "rules", "planned")
+"""Statuses from the deed backwards; the others are no steps on the way to it."""
 _QUOTES = '“「『《"'
 """Marks of words that are meant as they stand."""
 
@@ -96,9 +98,16 @@ class Evidence:
         open_facets = replace(self, facets=replace(self.facets, roles=(), statuses=()))
         anywhere = open_facets.rows() if limit else census(self.scope, self.question.topic, open_facets.facets)
         inside = {row.report.id for row in self.rows() if row.matches and _within(row, limit)}
+        if self.question.strictly:
+            inside -= {row.report.id for row in anywhere if any(self._further(match) for match in row.matches)}
         elsewhere = tuple(row.report for row in anywhere if row.matches and row.report.id not in inside)
         ids = {report.id for report in elsewhere}
         return replace(self, scope=tuple(report for report in self.scope if report.id not in ids)), elsewhere
+
+    def _further(self, match: Match) -> bool:
+        """Tell whether a match shows that more was done than the statuses asked for."""
+        got = [_STEPS.index(status) for status in self.facets.statuses if status in _STEPS]
+        return match.status in _STEPS[: min(got, default=len(_STEPS))]
 
     def hits(self, query: str, k: int) -> tuple[Hit, ...]:
         """Return the best passages of the scope."""
@@ -160,6 +169,7 @@ def gather(question: Question, facets: Facets, reports: tuple[Report, ...], inde
         levels=own.levels or facets.levels,
         years=own.years or facets.years,
         roles=facets.roles or question.roles,
+        statuses=facets.statuses or own.statuses,
     )
     return _in_known_words(Evidence(question, joined, scope, reports, index))
 

@@ -1,68 +1,213 @@
-"""What an elliptical message leaves out, filled from the question before it."""
+"""What a message leaves out, filled from the question before it: the facets it names change, the others stay."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Kind
+from assistant.carried import Listed, of_which
+from assistant.details import detail_asked
+from assistant.pointing import item_named
 from assistant.question import Question
-from corpus.report import Report
-from index.records import Facets
+from assistant.reading import Reading
+from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT
+from assistant.turns import STILL, Sign, signs, state_named
+from corpus.report import STATUSES, Report, Status
+from index.topic import Topic
 
-_OTHERS = re.compile(
-    r"\bthe others?\b|其余|其[他它](?:几|四|三|两|的)?(?:个|家|份|单位|机关|县|局)|剩下的", re.IGNORECASE
+_LEANS: frozenset[Sign] = frozenset(
+    {"it", "these", "among", "source", "same", "again", "others", "beside", "change", "without"}
 )
-"""Asks for the agencies that the answer before left out."""
-BESIDE = re.compile(
-    r"(?:和|跟|与|同)[^，。？]{1,20}?(?:比|放(?:在)?一起|放(?:在)?一块|并排|并列|对照|相比)|(?:两|几|三|四)(?:家|个|份|年|县)[^，。？]{0,6}(?:并排|并列|放|一起|一块|对照|比)"
-    r"|\b(?:compare|compared|versus|side by side)\b",
-    re.IGNORECASE,
-)
-"""Sets what is named beside what was asked about before."""
+"""Signs of a message that it speaks of what was asked before, whatever else it names."""
+_SHOWS: frozenset[Sign] = frozenset({"source", "same", "again", "others", "beside", "only"})
+"""Signs of a message whose other words name no new topic unless they are a term."""
+_CONTEXT = 0.3
+"""Weight of the earlier topic beside the words of a question about a particular of it."""
 
 
-def completed(question: Question, earlier: Question, reports: Sequence[Report]) -> Question:
-    """Fill what an elliptical message leaves out from the question before it."""
-    facets = Facets(
-        agencies=question.facets.agencies
-        or (() if question.absent or question.facets.levels else earlier.facets.agencies),
-        levels=question.facets.levels or (() if question.facets.agencies else earlier.facets.levels),
-        years=question.facets.years
-        or (() if question.absent_years or question.facets.agencies else earlier.facets.years),
-    )
-    kind: Kind = question.kind if question.kind in ("section", "figure") else earlier.kind
-    if BESIDE.search(question.message):
-        facets = replace(
-            facets,
-            agencies=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies, *question.facets.agencies))),
-            years=tuple(sorted({*earlier.facets.years, *question.facets.years})) if question.facets.years else (),
-        )
-    if question.complement or _OTHERS.search(question.message):
-        kind = "census"
-        named = earlier.facets.agencies
-        others = tuple(dict.fromkeys(report.agency for report in reports if report.agency not in named))
-        facets = replace(facets, agencies=others if named and _OTHERS.search(question.message) else ())
+def stands_alone(reading: Reading) -> bool:
+    """Tell whether a message is a whole question, whatever was asked before it."""
+    question, found = reading.question, signs(reading.question.message)
+    placed = bool(question.facets.agencies or question.absent)
+    if "new" in found or question.out_of_scope is not None:
+        return True
+    narrows = "only" in found and not reading.named and state_named(question.message) is not None
+    if found & _LEANS or narrows or SILENT.search(question.message) and not reading.topical():
+        return False
+    if question.kind == "digest":
+        return placed
+    if question.kind in ("catalogue", "section") and not reading.topical():
+        return placed or (question.kind == "catalogue" and bool(ASKS_WHICH_REPORTS.search(question.message)))
+    if not reading.topical():
+        return False
+    who = ASKS_WHO.search(question.message) and (reading.named or not ACTOR.search(question.message))
+    return placed or bool(question.facets.levels) or bool(who) or is_bare(reading)
+
+
+def is_bare(reading: Reading) -> bool:
+    """Tell whether a message is nothing but a term, as it is typed into a search box."""
+    return reading.asked is None and reading.named and not reading.question.facets.years
+
+
+def completed(reading: Reading, earlier: Question, reports: Sequence[Report], listed: Listed) -> Question:
+    """Fill what a message leaves out from the question before it."""
+    found = signs(reading.question.message)
+    facets, absent, beside, notes = of_which(reading, earlier, found, reports, listed)
+    unnamed = bool(SILENT.search(reading.question.message)) and not reading.named
+    silent = (unnamed or reading.question.complement) and reading.asked != "digest"
+    state = _narrowed_to(reading, earlier, found) if not silent else None
+    question = _about(reading, earlier, found | {"only"} if state else found)
+    kind = _kind(reading, earlier, found, question)
+    if silent or ("others" in found and not earlier.facets.agencies):
+        kind = "census" if question.topic.groups else kind
+    statuses = _statuses(state, earlier, found) if not silent and reading.question.roles in ((), earlier.roles) else ()
+    pointed = item_named(reading.question.message)
+    if state:
+        statuses, question = _statuses(state, earlier, found), replace(question, roles=earlier.roles)
+    same = question.topic == earlier.topic
     return replace(
         question,
         kind=kind,
+        typed=reading.question.said(),
+        language="en" if "in English" in found else "zh" if "in Chinese" in found else question.language,
+        facets=replace(facets, statuses=statuses if same else ()),
+        absent=absent,
+        absent_years=reading.question.absent_years,
+        complement=silent or ("others" in found and not earlier.facets.agencies),
+        beside=beside,
+        focus=state if state and "without" not in found else question.focus,
+        source="source" in found,
+        item=pointed if pointed is not None and len(facets.agencies) == len(earlier.facets.agencies) == 1 else None,
+        limit=() if state or silent else question.limit or (earlier.limit if same else ()),
+        conditions=question.conditions or (earlier.conditions if same else ()),
+        strictly=state is not None and "without" not in found and bool(STILL.search(reading.question.message)),
+        notes=notes,
+    )  # fmt: skip
+
+
+def _statuses(state: Status | None, earlier: Question, found: frozenset[Sign]) -> tuple[Status, ...]:
+    """Return the statuses wanted: the one named, all but it, or those of the question before."""
+    if state and "without" in found:
+        return tuple(status for status in earlier.facets.statuses or STATUSES if status != state)
+    if state:
+        return (state,)
+    return () if found & {"all agencies", "others"} else earlier.facets.statuses
+
+
+def _narrowed_to(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Status | None:
+    """Return the status to which a message narrows the answer before; None where it asks something else."""
+    message = reading.question.message
+    state = state_named(message)
+    if (
+        state is None
+        or reading.named
+        or earlier.kind not in ("census", "compare", "passages")
+        or found & {"same", "again", "source"}
+    ):
+        return None
+    return state if found & {"only", "without"} or ASKS_WHO.search(message) or "的" in message[-6:] else None
+
+
+def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Question:
+    """Choose the topic: the message's own, the one before, or a particular of the one before in the message's words."""
+    question = reading.question
+    if reading.named and not _repeats(reading, earlier) and "same" not in found:
+        return question
+    if _is_part(reading, earlier):
+        return question
+    strong = any(group.weight >= 1 for group in earlier.topic.groups)
+    own = reading.topical() and not found & _SHOWS and detail_asked(question.message) is None
+    if own and not _repeats(reading, earlier):
+        if not strong or (question.kind != "figure" and "change" in found and not question.facets.agencies):
+            return replace(question, topic=reading.own, content=reading.words or question.content)
+        return _particular(reading, earlier)
+    if found & {"same", "again", "source"}:
+        return replace(
+            earlier, message=earlier.message if not question.facets.agencies else earlier.rest, typed=question.message,
+            language=question.language, facets=question.facets, notes=(),
+        )  # fmt: skip
+    return replace(
+        question,
+        message=_wording(reading, earlier),
         topic=earlier.topic,
-        beside=tuple(dict.fromkeys((*earlier.beside, *earlier.facets.agencies))),
         content=earlier.content,
-        rest=earlier.rest,
+        rest=earlier.rest if reading.asked is None else f"{earlier.rest} {question.rest}",
         named=earlier.named,
-        facets=facets,
         roles=question.roles or earlier.roles,
         focus=question.focus or earlier.focus,
-        unit=question.unit or earlier.unit,
+        unit=question.unit or (earlier.unit if detail_asked(question.message) is None else None),
     )
 
 
-def before(history: Sequence[Mapping[str, str]], content: str) -> list[Mapping[str, str]]:
-    """Return the messages before the last one with a given content."""
-    turns = list(history)
-    for index in range(len(turns) - 1, -1, -1):
-        if turns[index].get("content") == content:
-            return turns[:index]
-    return []
+def _particular(reading: Reading, earlier: Question) -> Question:
+    """Ask in the message's own words, with the topic before as what they are said of."""
+    question = reading.question
+    own = reading.own.groups
+    named = {group.label for group in own}
+    before = [group for group in earlier.topic.groups if group.label not in named]
+    held = tuple(replace(group, weight=min(group.weight, _CONTEXT)) for group in before)
+    return replace(
+        question,
+        topic=Topic(reading.own.text, (*own, *held)),
+        content=f"{reading.words} {earlier.content}".strip(),
+        rest=question.rest,
+        named=False,
+    )
+
+
+def _is_part(reading: Reading, earlier: Question) -> bool:
+    """Tell whether a message asks for a part of the report (下一步打算呢), not for where the topic stands in it."""
+    if reading.question.kind not in ("section", "digest") or not reading.question.roles:
+        return False
+    return not earlier.named or earlier.kind in ("section", "digest")
+
+
+def _repeats(reading: Reading, earlier: Question) -> bool:
+    """Tell whether all that a message names was named before."""
+    said = f"{earlier.message} {earlier.content} {' '.join(earlier.topic.terms())}"
+    labels = [group for group in reading.own.groups if group.weight >= 1]
+    return bool(labels) and all(group.label in said for group in labels)
+
+
+def _wording(reading: Reading, earlier: Question) -> str:
+    """Return the words that ask: those before stay where the message changes only what they are asked of."""
+    message = reading.question.message
+    if reading.asked is None or reading.asked == earlier.kind or reading.asked == "census":
+        return f"{earlier.rest or earlier.message} {reading.question.rest}"
+    return message
+
+
+def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question: Question) -> Kind:
+    """Choose the kind of answer: the one that the message wants, else the one before."""
+    asked, same = reading.asked, question.topic == earlier.topic
+    before: Kind = earlier.kind if earlier.kind not in ("catalogue", "none") or same else "census"
+    if _is_part(reading, earlier):
+        return "digest" if asked == "digest" or (asked is None and earlier.kind == "digest") else "section"
+    shown = _kind_shown(asked, before, same, found)
+    if shown:
+        return shown
+    if asked in ("figure", "digest", "section", "compare"):
+        return asked
+    if asked == "catalogue":
+        return before if same and earlier.topic.groups else "catalogue"
+    if asked == "census" and not same:
+        return "census"
+    if before == "figure" and (asked in ("census", "passages") or "more" in found):
+        return "census" if question.named else "passages"
+    if asked == "census" and before in ("section", "passages", "digest"):
+        return "census" if question.topic.groups else before
+    return before if same or "change" in found or asked is None else question.kind
+
+
+def _kind_shown(asked: Kind | None, before: Kind, same: bool, found: frozenset[Sign]) -> Kind | None:
+    """Return the kind that a message wants of the answer before: shorter, with its source, beside another, again."""
+    if "short" in found and asked is None:
+        return "digest"
+    if "source" in found:
+        return before if before != "census" and same else "section"
+    if same and found & {"same", "again"}:
+        return "figure" if before == "figure" or asked == "figure" else before
+    if "beside" in found:
+        return "figure" if before == "figure" else "compare"
+    return None

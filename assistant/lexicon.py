@@ -6,7 +6,7 @@ import re
 from importlib import resources
 
 from assistant.answer import Kind
-from corpus.report import Level, Role, Status
+from corpus.report import Role, Status
 from corpus.rule import Rule
 
 
@@ -63,7 +63,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     ),
     Rule(
         "catalogue",
-        r"(?:发?文字?号|文件编号|document number|印发(?:日期|时间)|(?:啥|什么)时候(?:印|发)|成文日期|发文日期|issue date|抄送|签发|报告标题|标题是)",
+        r"(?:发?文字?号|文件编号|document number|印发(?:日期|时间)|(?:(?:啥|什么)时候|哪一?[天日]|几号|几月几[号日]|何时)(?:印|发|成文|落款|签)|成文日期|发文日期|落款日期|issue date|抄送|签发|报告标题|标题是)",
         "开江的文号多少，啥时候印的",
         "哪些机关印发了文件",
     ),
@@ -104,16 +104,16 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         "figure",
         r"多少(?!家|个(?:单位|机关|局|县|地方|部门)|份报告)|(?<!哪)几(?:次|名|人|件|场|份(?!报告)|期|册|位|部|条|项|本|批|起|轮|届|"
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
-        r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
-        r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|各(?:家|单位|机关|县|市|地|年)的?(?:数(?!据|[^字。？，]))|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
-        r"percentage",
+        r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|户数|期数|份数|笔数|项数|册数|批数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
+        r"达)|合计|加总|总共|百分之几|比重|几成|多大(?:比|份)|各(?:聘|办|开|搞|发|做)了?几|各(?:家|单位|机关|县|市|地|年)的?(?:数(?!据|[^字。？，]))|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
+        r"percentage|(?:what|tell)[^?]{0,40}\brate\b",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
     ),
     Rule(
         "census",
         r"哪(?!里|儿|一(?:部分|条|节|章))|谁(?!执法|管理|服务|主管|决策|实施)|有没有|有无|是否|是不是|几家|多少家|有几|各(?:地|县|市|省|局|"
-        r"家|单位|机关|区|个|级|乡|镇)|都有|分别|情况如何|(?:没|没有|未)(?:提|写|说)|列出|名单|吗|没有$|了没|办没办|有木有|which|who|"
+        r"家|单位|机关|区|个|级|乡|镇)|都有|分别|情况如何|(?:没|没有|未)(?:提|写|说)|列出|名单|吗|没有$|了没|([\u4e00-\u9fff])没\1|有木有|^(?:did|does|do|has|have|had|is|are|was|were)\b|which|who|"
         r"does any|do any|did any|are there|is there|list|any (?:report|bureau|other)",
         "哪些机关举行过信访听证",
         "怎么推进受理法治化",
@@ -156,33 +156,24 @@ FOCUS_RULES: tuple[Rule[Status], ...] = (
 ROLE_RULES: tuple[Rule[Role], ...] = (
     Rule(
         "problem",
-        r"(?:存在)?(?:的)?(?:主要)?(?:问题|不足|短板|困难)(?:[和与、](?:问题|不足|短板|困难))?(?:部分|章节|一节|段|里|中)|有(?:哪些|什么|啥)(?:主要)?(?:问题|不足|"
+        r"(?:存在)?(?:的)?(?:主要)?(?:问题|不足|短板|困难)(?:[和与、](?:问题|不足|短板|困难))?(?:部分|章节|[一那这]节|[那这](?:部分|块|章)|段|里|中)|有(?:哪些|什么|啥)(?:主要)?(?:问题|不足|"
         r"短板)|(?:存在|写)(?:的|了)?(?:哪些|什么|哪几条|几个|啥)?(?:主要)?(?:问题|不足|短板)",
         "问题部分写了什么",
         "哪些机关解决问题",
     ),
     Rule(
         "plan",
-        r"(?:计划|打算|安排|思路)(?:部分|章节|一节|里|中)|(?:有|是)(?:哪些|什么|啥)(?:打算|计划|安排|思路)|(?:下一?步|明年|"
+        r"(?:计划|打算|安排|思路)(?:部分|章节|[一那这]节|[那这](?:部分|块|章)|里|中)|(?:有|是)(?:哪些|什么|啥)(?:打算|计划|安排|思路)|(?:下一?步|明年|"
         r"来年)[^，。？]{0,6}(?:打算|计划|安排|思路)(?:有|是|写)?",
         "计划部分提到听证的有哪些",
         "哪些机关计划听证",
     ),
-    Rule("work", r"(?:成效|成绩|举措|做法)(?:部分|章节|一节|里|中)", "成效部分写了什么", "成效明显吗"),
+    Rule("work", r"(?:成效|成绩|举措|做法)(?:部分|章节|[一那这]节|里|中)", "成效部分写了什么", "成效明显吗"),
     Rule("suggestion", r"(?:意见|建议)(?:部分|章节|里|中)", "建议部分写了什么", "三项建议"),
     Rule("duty", r"(?:履职|职责)(?:部分|章节)", "职责部分怎么写", "第一责任人职责"),
     Rule("judgment", r"(?:裁判|判决)(?:部分|章节)", "裁判部分怎么写", "履行法院生效裁判"),
 )
 """Sections a question restricts itself to."""
-
-LEVEL_RULES: tuple[Rule[Level], ...] = (
-    Rule("province", r"省级|各省|省局(?!长)|哪些省|哪个省(?!或)|provincial", "省级机关怎么写", "湖南省信访局"),
-    Rule("city", r"市级|各市(?!州)|地市|设区市|哪些市|哪个市|municipal", "各市情况", "14个市州"),
-    Rule(
-        "county", r"县级|县区级|区县|各县|各区|哪些县|哪个县|哪几个县|county-level|counties", "各县排查情况", "开江县"
-    ),
-    Rule("town", r"乡镇级|各乡镇|哪些(?:乡|镇|街道)|哪个(?:乡|镇)|township", "哪些乡镇聘了顾问", "15个乡镇中心"),
-)
 
 _ASKING = (
     r"(?:用|写)?(?:几|[一二两三四五六七八九十]|(?<!\d)\d{1,5})(?:句话|百?字)(?:以内|左右)?(?:的)?|概括|概述|归纳|摘要|综述|简述|梳理|这份|那份|一段|领导要|材料要用|请问|麻烦|帮我|帮忙|告诉我|给我|我想知道|想知道|想了解|查一?查|查一下|查询|看一?看|看看|列出来?|列一?下|列个表|做成表|列举|整理|汇总|统计一下|"
@@ -216,6 +207,7 @@ ENGLISH_ASKING = re.compile(
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
     r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
     r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
+    r"weak|weakness|weaknesses|point|points|provincial|municipal|admit|admits|admitted|main|key|"
     r"accept|accepted|receive|received|problem|problems|"
     r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
     re.IGNORECASE,
@@ -231,7 +223,12 @@ WEAK_WORDS = _listed("weak_words.txt")
 """Words that nearly every report uses: they help to choose but decide nothing."""
 
 PART_WORDS: tuple[Rule[Role], ...] = (
-    Rule("problem", r"问题|不足|短板|problems?|shortcomings?", "哪些没写存在的问题", "哪些有打算"),
+    Rule(
+        "problem",
+        r"问题|不足|短板|problems?|shortcomings?|weak(?:ness(?:es)?| points?| spots?)",
+        "哪些没写存在的问题",
+        "哪些有打算",
+    ),
     Rule("plan", r"计划|打算|安排|思路|plans?|next year", "哪些没写下一年打算", "哪些有问题"),
     Rule("suggestion", r"意见建议|意见、建议|建议部分|suggestions?", "哪些写了意见建议", "三项建设"),
     Rule("judgment", r"裁判|判决|judg(?:e)?ments?", "哪些写了生效裁判", "哪些有问题"),
@@ -245,7 +242,7 @@ EVERYDAY_PARTS: tuple[Rule[Role], ...] = (
         "霁川市2026年打算做哪几件事",
         "哪些机关打算开听证会",
     ),
-    Rule("problem", r"毛病|短处|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
+    Rule("problem", r"毛病|短处|(?:做|办|干|落实)的?(?:事|活|工作)[^，。？]{0,4}没(?:有)?(?:做|办|干|落实)|没(?:做|办)(?:成|到|好)的?(?:事|有|是|工作)|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
     Rule("suggestion", r"(?:向|请|求|要)(?:县|市|省|上级|上面)[^，。？]{0,6}(?:要|帮|提)了?(?:什么|啥|哪)", "向县里开口要了什么", "向县里报告了什么情况"),
 )  # fmt: skip
 """Parts of one agency's report asked for in everyday words."""

@@ -24,29 +24,44 @@ _PROVINCE_SHORT = {
     "湖北": "鄂", "湖南": "湘", "广东": "粤", "广西": "桂", "海南": "琼", "重庆": "渝", "四川": "川", "贵州": "黔",
     "云南": "滇", "西藏": "藏", "陕西": "陕", "甘肃": "甘", "青海": "青", "宁夏": "宁", "新疆": "新",
 }  # fmt: skip
+_SHORT_PROVINCE = re.compile(
+    rf"(?:^|[那和跟与比，,看换成])([{''.join(_PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)"
+)
+"""A province by one character, as offices call each other (湘局)."""
 _NAMED = re.compile(
     r"(?P<place>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,5}?(?:省|自治区|自治州|市|区|县|旗|(?<!坐)镇|(?<![家老下回还故城返离])乡(?![亲下里村])|街道)){1,3}(?:信访局|"
     r"信访办公室|信访办|人民政府|司法局|[\u4e00-\u9fff]{2,6}局)?"
-    r"|(?P<short>[\u4e00-\u9fff]{2,3})(?:信访局|信访办|局(?=[的在有是怎去今做开]))"
+    r"|(?P<short>[^\W\d_里有的了是在和被把进请a-zA-Z]{2,3})(?:信访局|信访办|局(?=[的在有是怎去今做开]))"
 )
+_OTHER_OFFICES = re.compile(
+    r"(?:司法|公安|交通(?:运输)?|民政|人社|人力资源(?:和)?社会保障|住建|住房(?:和)?城乡建设|自然资源|规划(?:和自然资源)?|农业(?:农村)?|教育|财政|卫健|卫生(?:健康)?|市场监管|市场监督管理|审计|统计|水利|应急(?:管理)?|生态环境|环保|城管|城市管理|"
+    r"综合执法|退役军人(?:事务)?|医保|医疗保障|税务|林业|文旅|文化(?:和)?旅游|行政审批|信访|发改|发展改革|工信|商务|国资|机关事务|粮食|体育|气象|烟草)(?:局|厅|委员会|委)|信访办(?:公室)?|人民政府办公室|人民检察院|检察院|(?:中级)?人民法院|法院"
+)
+"""Offices that stand directly after a place; another office of a place that a report is from is not held."""
 _NOT_NAMES = re.compile(
-    r"^(?:哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
+    r"^(?:[一二两三四五六七八九十]+个|哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
     r"省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
     r"|^(?:经济|技术|高新|产业|工业|现代|综合|国家级|省级)*(?:开发|高新|经开|保税|老城|主城|中心城|城|示范|合作|试验|功能)区$"
-    r"|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有"
+    r"|^[省市县区镇乡]里|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有"
 )
-_LEAD = re.compile(r"^(?:请问|请|看看|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+")
+_LEAD = re.compile(
+    r"^(?:请问|请|看看|光看|只看|单看|就看|只要|只|光|仅|单|不限|不管|不论|换成|换|改成|改看|改|还有|至于|轮到|查查|查|再|还是|是|把|拿|比如|像|其中|里面|里头|当中|去掉|除去|除开|不看|别看|不要|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+"
+)
 """Words before a name; 那 is one unless it begins the name (那曲市, 那坡县)."""
 _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Agencies and regions named, names that are not held, and the question without any of them."""
+    """Agencies named, names that are not held, and the question without any of them.
+
+    ``unsure`` pairs a name that fits several agencies with all of them.
+    """
 
     agencies: tuple[str, ...]
     absent: tuple[str, ...]
     rest: str
+    unsure: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def aliases(agency: str) -> tuple[str, ...]:
@@ -55,7 +70,7 @@ def aliases(agency: str) -> tuple[str, ...]:
     >>> aliases("湖南省信访局")
     ('湖南省信访局', '湖南信访局', '湖南省局', '湖南局', '湖南省', '湖南', '湘局')
     """
-    place = _BODY.sub("", agency)
+    place = place_of(agency) or _BODY.sub("", agency)
     body = agency[len(place) :]
     bodies = {body, "局"} | ({"信访办", "信访局", "办"} if "信访办" in body else set())
     bodies |= {"政府"} if body == "人民政府" else set()
@@ -100,6 +115,13 @@ class _Names:
         self.sounding = {sounds(name): name for name in latest if len(name) >= 3}
         self.sounding_lengths = {len(key) for key in self.sounding}
         self.bodies = [(agency, *_parts(agency)) for agency in self.agencies]
+        self.units: dict[str, list[str]] = {}
+        for agency in self.agencies:
+            for unit in _units(place_of(agency) or ""):
+                for form in {unit, _SUFFIX.sub("", unit)}:
+                    if len(form) > 1:
+                        self.units.setdefault(form, []).append(agency)
+        self.unit_lengths = sorted({len(unit) for unit in self.units}, reverse=True)
 
     @cached_property
     def spelled(self) -> dict[str, list[str]]:
@@ -115,6 +137,20 @@ class _Names:
         pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
         return sorted(pieces & self.meant.keys(), key=lambda name: (-len(name), name))
 
+    def units_in(self, text: str) -> list[str]:
+        """Return every place of an agency that stands in a text, the longest first."""
+        pieces = {text[at : at + length] for length in self.unit_lengths for at in range(len(text) - length + 1)}
+        return sorted(pieces & self.units.keys(), key=lambda name: (-len(name), name))
+
+    def unsure(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the names in a text that fit several agencies, each with all of them; none inside a longer name."""
+        inside = self.inside(text)
+        return tuple(
+            (name, tuple(self.meant[name]))
+            for name in inside
+            if len(self.meant[name]) > 1 and not any(name in other for other in inside if other != name)
+        )
+
 
 _NAMES: Remembered[_Names] = Remembered()
 
@@ -123,7 +159,9 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
     names = _NAMES.get(reports, None, lambda: _Names(reports))
     text = _respelled(text, names)
+    unsure = names.unsure(text)
     found: list[str] = []
+    text, elsewhere = _other_offices(text, names)
     text = _taken((name for name in names.inside(text) if _BODY.search(name)), text, names, found)
     for name, agency in _abbreviated(text, names):
         found.extend([agency] if agency not in found else [])
@@ -135,8 +173,31 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             found.extend(agency for agency in meant if agency not in found)
             text = re.sub(rf"\b{word}\b", " ", text)
     absent, text = _not_held(text)
+    for short in _SHORT_PROVINCE.findall(text):
+        absent, text = (*absent, short), text.replace(short, " ")
     foreign, text = romanised_places(text)
-    return Places(tuple(found), (*absent, *foreign), text)
+    return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure)
+
+
+def _other_offices(text: str, names: _Names) -> tuple[str, tuple[str, ...]]:
+    """Take out names of offices that are not held, of a place that another office reports from."""
+    absent: list[str] = []
+    for unit in names.units_in(text):
+        for match in re.finditer(rf"{re.escape(unit)}(?=[\u4e00-\u9fff])", text):
+            office = _OTHER_OFFICES.match(text, match.end())
+            name = text[match.start() : office.end()] if office else ""
+            if name and not any(_may_name(name, unit, agency) for agency in names.units[unit]):
+                absent.append(name)
+    for name in absent:
+        text = text.replace(name, " ")
+    return text, tuple(dict.fromkeys(absent))
+
+
+def _may_name(name: str, unit: str, agency: str) -> bool:
+    """Tell whether a place and office may name an agency, short forms and other words for the same office included."""
+    place = place_of(agency) or ""
+    own = name in aliases(agency) or ("信访" in name and "信访" in agency)
+    return own or _within(name.removeprefix(unit), agency[len(place) :])
 
 
 def _taken(called: Iterable[str], text: str, names: _Names, found: list[str]) -> str:

@@ -19,6 +19,7 @@ Grouping = Literal["status", "level", "region", "year"]
 class Question:
     """A message as understood.
 
+    ``message`` holds all words that ask, those left out of a follow-up too; ``typed`` the follow-up alone.
     ``rest`` is the message without places and years, ``content`` its words without those of asking, for ranking.
     ``facets`` restrict reports;
     ``roles`` restrict statements. ``focus`` is the status asked about, None for all; ``limit`` are the statuses that are
@@ -26,7 +27,9 @@ class Question:
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
+    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``source`` wants to see where
+    the answer stands, ``item`` only that finding of it. ``strictly`` wants reports that got no further than the
+    statuses of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
     ``conditions`` are several things asked for together (A but not B), ``grouping`` is what a census is sorted by,
     ``precedent`` asks how others do or word it.
     """
@@ -52,3 +55,12 @@ class Question:
     conditions: tuple[Condition, ...] = ()
     grouping: Grouping | None = None
     precedent: bool = False
+    typed: str = ""
+    source: bool = False
+    item: int | None = None
+    strictly: bool = False
+    notes: tuple[str, ...] = ()
+
+    def said(self) -> str:
+        """Return the message as typed; ``message`` may add what it leaves out from the question before."""
+        return self.typed or self.message

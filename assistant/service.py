@@ -13,9 +13,11 @@ from assistant import settings
 from assistant.answer import Answer
 from assistant.catalogue import catalogue
 from assistant.compose import compose
+from assistant.compose.places import with_places
 from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.matrix import matrix
+from assistant.question import Question
 from assistant.retrieval import retrieve
 from assistant.understand import understand
 from assistant.verify import verify
@@ -126,9 +128,16 @@ class Assistant:
         :param facets: restrictions set beside the message.
         :raises BadQuestion: if the message cannot be read as a question.
         """
-        read = understand(question, history, self.reports, date.today())
+        read = understand(question, history, self.reports, date.today(), self._listed)
         evidence = gather(read, facets or Facets(), self.reports, self._index)
-        return verify(compose(evidence), self._index.report, self.reports)
+        return verify(with_places(compose(evidence), read), self._index.report, self.reports)
+
+    def _listed(self, question: Question) -> tuple[Report, ...]:
+        """Return the reports that the answer to a question names, in its order; the silent where they are asked for."""
+        answer = compose(gather(question, Facets(), self.reports, self._index))
+        rows = answer.silent if question.complement else answer.findings
+        names = dict.fromkeys(row.report for row in rows)
+        return tuple(report for name in names if (report := self._index.report(name)) is not None)
 
     def search(self, query: str, facets: Facets | None = None, k: int = 10) -> tuple[dict[str, Any], ...]:
         """Return the best passages in their JSON form, best first."""

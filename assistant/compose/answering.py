@@ -31,8 +31,10 @@ def answer(
         reason_kind = "agency_not_held" if question.absent else "year_not_held"
         reason = missing
         text = f"{text}\n\n{missing}"
+    if question.notes:
+        text = "\n\n".join((text, *question.notes))
     return Answer(
-        question=question.message,
+        question=question.said(),
         understood=evidence.understood(),
         kind=kind,
         outcome=outcome,

@@ -25,6 +25,10 @@ _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
         "问据只收年度报告，不收法规条文；可以问哪些报告提到这部法规、怎么写的。",
         "Only annual reports are held, not the text of laws; ask which reports speak of that law, and how.",
     ),
+    "courtesy": (
+        "不客气。可以接着问：换一家机关、换一年，或者问另一件事。",
+        "You are welcome. Ask on: another agency, another year, or another matter.",
+    ),
     "other": (
         "这个问题与报告库里的年度报告无关；可以问某项工作哪些机关做过、写了什么数字、原文怎么说。",
         "This has nothing to do with the reports held; ask who did what, which figures are stated, or for a quote.",

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from assistant import lexicon
-from assistant.lexicon import ASKING, COMPLEMENT, FOCUS_RULES, KIND_RULES, LEVEL_RULES, OUT_OF_SCOPE, ROLE_RULES
+from assistant import levels, lexicon
+from assistant.levels import LEVEL_RULES
+from assistant.lexicon import ASKING, COMPLEMENT, FOCUS_RULES, KIND_RULES, OUT_OF_SCOPE, ROLE_RULES
 from corpus.rule import Rule
 
-TABLES = {name: value for name, value in vars(lexicon).items() if isinstance(value, tuple) and isinstance(value[0], Rule)}
+TABLES = {name: value for name, value in (vars(lexicon) | vars(levels)).items() if isinstance(value, tuple) and isinstance(value[0], Rule)}
 ROWS = [
     pytest.param(name, rule, id=f"{name}[{index}]") for name, rules in TABLES.items() for index, rule in enumerate(rules)
 ]
