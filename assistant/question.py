@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.answer import Kind
+from assistant.documents import Documents
 from corpus.report import Role, Status
 from index.records import Facets
 from index.topic import Topic
@@ -23,7 +24,8 @@ class Question:
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
+    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``documents`` is what a
+    question of the catalogue asks of reports as documents.
     """
 
     message: str
@@ -43,3 +45,4 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    documents: Documents = field(default=Documents())

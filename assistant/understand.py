@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.documents import Documents, bare, documents_asked
 from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
@@ -127,7 +128,12 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     kind = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, message, re.IGNORECASE)), None)
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
     places = find_places(message, reports)
-    years = find_years(places.rest, [report.year for report in reports if report.year], today)
+    held = [report.year for report in reports if report.year]
+    documents = documents_asked(places.rest, reports, today)
+    years = find_years(documents.rest, held, today)
+    of_documents = kind != "digest" and not OUTLINE.search(message) and _only(documents, years.rest)
+    if not of_documents:
+        years = find_years(places.rest, held, today)
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
@@ -153,8 +159,8 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         kind, roles, topic = "section", (everyday,), Topic("", ())
     if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
         kind = "census"
-    if kind == "catalogue":
-        topic = Topic("", ())
+    if of_documents or kind == "catalogue":
+        kind, topic, roles, levels = "catalogue", Topic("", ()), (), tuple(dict.fromkeys((*levels, *documents.levels)))
     if kind is None:
         kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
     question = Question(
@@ -172,8 +178,20 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         complement=bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
         named=is_named(topic),
+        documents=documents,
     )
     return _with_held_years(question, reports)
+
+
+def _only(documents: Documents, rest: str) -> bool:
+    """Tell whether a message asks of reports as documents and of nothing else.
+
+    :param rest: what the fields, conditions, places and years have left of it.
+    """
+    if not documents.asked:
+        return False
+    left = bare(rest)
+    return not content_of(left) or (documents.alone and not is_named(topic_of(left)))
 
 
 def _focus(message: str) -> Status | None:
