@@ -82,7 +82,7 @@ _OTHER_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _FORMATS: tuple[tuple[str, str], ...] = (
-    (r"pdf", "pdf"), (r"docx?\b|word", "doc"), (r"html?|网页", "htm"), (r"\btxt\b|纯文本", "txt"), (r"markdown|\bmd\b", "md"),
+    (r"pdf", "pdf"), (r"\bdocx\b|\bdoc (?:files?|format)|(?<![a-z])word(?![a-z])(?! for)", "doc"), (r"html?|网页", "htm"), (r"\btxt\b|纯文本", "txt"), (r"markdown|\bmd\b", "md"),
 )  # fmt: skip
 _SEVERAL = re.compile(
     r"不(?:止|只)一[份年]|(?:两|二|三|几|多)[份年]以上|多[份年](?:都)?|连续[两二三几]年|more than one|several (?:years|reports)|multiple (?:years|reports)",

@@ -43,11 +43,18 @@ class Documents:
         """Tell whether anything is asked of documents at all."""
         return bool(self.fields or self.conditions or self.newest or self.lists)
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether a field or a condition is named, not merely reports."""
+        return bool(self.conditions) or any(key not in _VAGUE for key in self.fields)
+
     def admit(self, report: Report) -> bool:
         """Tell whether a report meets every condition."""
         return all(condition.holds(report) for condition in self.conditions)
 
 
+_VAGUE = ("agency", "year", "level", "region")
+"""Fields whose words are used of much else."""
 _TYPED_WRONGLY = (
     "发文字号",
     "印发日期",
@@ -118,7 +125,7 @@ def documents_asked(message: str, reports: Sequence[Report], today: date) -> Doc
         if one.asked.search(text):
             fields.append(one.key)
             text = one.asked.sub(" ", text)
-    plain = [key for key in fields if key not in ("agency", "year", "level", "region")]
+    plain = [key for key in fields if key not in _VAGUE]
     if not plain and not conditions and not lists and not newest:
         fields = []
     return Documents(tuple(fields), tuple(conditions), newest, by_date, lists, text, tuple(levels))
@@ -126,7 +133,7 @@ def documents_asked(message: str, reports: Sequence[Report], today: date) -> Doc
 
 def bare(text: str) -> str:
     """Return what is left of a text once the words of asking for documents are gone."""
-    return _SAYING_ENGLISH.sub(" ", _SAYING.sub(" ", text))
+    return _SAYING_ENGLISH.sub("，", _SAYING.sub("，", text))
 
 
 @lru_cache(maxsize=1)

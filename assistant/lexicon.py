@@ -229,30 +229,6 @@ KEPT_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "an", "l", "i", "j", "
 WEAK_WORDS = _listed("weak_words.txt")
 """Words that nearly every report uses: they help to choose but decide nothing."""
 
-PART_WORDS: tuple[Rule[Role], ...] = (
-    Rule("problem", r"问题|不足|短板|problems?|shortcomings?", "哪些没写存在的问题", "哪些有打算"),
-    Rule("plan", r"计划|打算|安排|思路|plans?|next year", "哪些没写下一年打算", "哪些有问题"),
-    Rule("suggestion", r"意见建议|意见、建议|建议部分|suggestions?", "哪些写了意见建议", "三项建设"),
-    Rule("judgment", r"裁判|判决|judg(?:e)?ments?", "哪些写了生效裁判", "哪些有问题"),
-)
-"""Parts of a report that a question asks about when it names no other topic."""
-
-EVERYDAY_PARTS: tuple[Rule[Role], ...] = (
-    Rule(
-        "plan",
-        r"(?:打算|计划|准备|想|要)(?:做|干|办|抓)(?:的)?些?(?:哪|什么|啥|几)|定下?的[^，。？]{0,6}(?:件|项)[^，。？]{0,2}(?:大?事|任务)",
-        "霁川市2026年打算做哪几件事",
-        "哪些机关打算开听证会",
-    ),
-    Rule("problem", r"毛病|短处|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
-    Rule("suggestion", r"(?:向|请|求|要)(?:县|市|省|上级|上面)[^，。？]{0,6}(?:要|帮|提)了?(?:什么|啥|哪)", "向县里开口要了什么", "向县里报告了什么情况"),
-)  # fmt: skip
-"""Parts of one agency's report asked for in everyday words."""
-
-OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
-"""Asks how a report is built."""
-NUMBERED_PART = re.compile(r"第[一二三四五六七八九十]+(?:大?部分|章)|(?:part|section)\s+\d", re.IGNORECASE)
-"""Asks for a part of a report by its number."""
 COMPLEMENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
 )

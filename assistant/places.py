@@ -28,7 +28,7 @@ _NAMED = re.compile(
     r"|(?P<short>[\u4e00-\u9fff]{2,3})(?:信访局|信访办|局(?=[的在有是怎去今做开]))"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
+    r"^(?:希望|建议|恳请|请求|提请|盼|哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
     r"省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
     r"|^(?:经济|技术|高新|产业|工业|现代|综合|国家级|省级)*(?:开发|高新|经开|保税|老城|主城|中心城|城|示范|合作|试验|功能)区$"
     r"|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有|不是|除了|以外"
@@ -82,7 +82,12 @@ def _units(place: str) -> tuple[str, ...]:
 
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
-    names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
+    names = {
+        alias: agency
+        for agency in _agencies(reports)
+        for alias in reversed(aliases(agency))
+        if not _of_another_office(alias, agency, text)
+    }
     text = _respelled(text, names)
     found: list[str] = []
     ordered = sorted(names, key=lambda name: (-len(name), name))
@@ -95,7 +100,10 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
         meant = [
             agency
             for agency in _agencies(reports)
-            if any(spelled(_SUFFIX.sub("", unit)) == word.lower() for unit in _units(_BODY.sub("", agency)))
+            if any(
+                spelled(_SUFFIX.sub("", unit)) == word.lower()
+                for unit in _units(place_of(agency) or _BODY.sub("", agency))
+            )
         ]
         if meant:
             found.extend(agency for agency in meant if agency not in found)
@@ -103,6 +111,11 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     absent, text = _not_held(text)
     foreign, text = romanised_places(text)
     return Places(tuple(found), (*absent, *foreign), text)
+
+
+def _of_another_office(alias: str, agency: str, text: str) -> bool:
+    """Tell whether a text names the petition office of a place of which only another office reports."""
+    return "信访" not in agency and re.search(rf"{re.escape(alias)}[省市县区]?信访(?:局|办)", text) is not None
 
 
 def _taken(names: Iterable[str], text: str, reports: Sequence[Report], found: list[str]) -> str:

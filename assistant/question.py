@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.answer import Kind
 from assistant.documents import Documents
+from assistant.parts import Parts
 from corpus.report import Role, Status
 from index.records import Facets
 from index.topic import Topic
@@ -25,7 +26,7 @@ class Question:
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
     the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``documents`` is what a
-    question of the catalogue asks of reports as documents.
+    question of the catalogue asks of reports as documents, ``parts`` which parts of reports one is about.
     """
 
     message: str
@@ -46,3 +47,4 @@ class Question:
     named: bool = False
     meant: bool = False
     documents: Documents = field(default=Documents())
+    parts: Parts = field(default=Parts())

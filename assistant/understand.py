@@ -8,27 +8,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answer import Kind
 from assistant.documents import Documents, bare, documents_asked
 from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
     COMPLEMENT,
-    EVERYDAY_PARTS,
     FOCUS_RULES,
     KIND_RULES,
     LEVEL_RULES,
-    NUMBERED_PART,
     OUT_OF_SCOPE,
-    OUTLINE,
-    PART_WORDS,
     ROLE_RULES,
+    WEAK_WORDS,
 )
-from assistant.places import find_places
+from assistant.parts import Parts, parts_asked
+from assistant.places import Places, find_places
 from assistant.question import Language, Question
+from assistant.shortened import content_asked, length_asked, unshortened
 from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
-from corpus.report import Report, Status
+from corpus.report import Report, Role, Status
 from index.census import shadow
 from index.records import Facets
 from index.topic import Topic
@@ -130,10 +130,12 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     places = find_places(message, reports)
     held = [report.year for report in reports if report.year]
     documents = documents_asked(places.rest, reports, today)
-    years = find_years(documents.rest, held, today)
-    of_documents = kind != "digest" and not OUTLINE.search(message) and _only(documents, years.rest)
-    if not of_documents:
-        years = find_years(places.rest, held, today)
+    years = find_years(places.rest, held, today)
+    parts = parts_asked(years.rest)
+    parts = replace(parts, only=parts.asked and not _telling(parts.left))
+    as_documents = find_years(documents.rest, held, today)
+    of_documents = kind != "digest" and not (parts.only and not documents.exact) and _only(documents, as_documents.rest)
+    years = as_documents if of_documents else years
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
@@ -143,24 +145,9 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
     topic = topic_of(asked, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
-    if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
-        kind, topic = "section", Topic("", ())
-    if kind in ("census", "compare", "passages", "section", None) and not any(
-        group.weight == 1 for group in topic.groups
-    ):
-        roles = (
-            roles or tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))[:1]
-        )
-        kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
-    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
-        kind = "figure"
-    everyday = next((rule.meaning for rule in EVERYDAY_PARTS if rule.regex.search(message)), None)
-    if everyday and places.agencies and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
-        kind, roles, topic = "section", (everyday,), Topic("", ())
-    if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
-        kind = "census"
-    if of_documents or kind == "catalogue":
-        kind, topic, roles, levels = "catalogue", Topic("", ()), (), tuple(dict.fromkeys((*levels, *documents.levels)))
+    kind, topic, roles = _kind(message, kind, topic, roles, places, parts, of_documents, years.rest)
+    if kind == "catalogue":
+        levels = tuple(dict.fromkeys((*levels, *documents.levels)))
     if kind is None:
         kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
     question = Question(
@@ -175,12 +162,55 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         focus=_focus(message) if kind not in ("catalogue", "section") else None,
         unit=unit or ("%" if _RATE.search(message) else "元" if _MONEY.search(message) else None),
         absent=places.absent,
-        complement=bool(COMPLEMENT.search(message)),
+        complement=bool(COMPLEMENT.search(message)) or (parts.only and parts.lacking),
         out_of_scope=refused,
         named=is_named(topic),
         documents=documents,
+        parts=parts,
     )
     return _with_held_years(question, reports)
+
+
+def _kind(
+    message: str,
+    kind: Kind | None,
+    topic: Topic,
+    roles: tuple[Role, ...],
+    places: Places,
+    parts: Parts,
+    of_documents: bool,
+    rest: str,
+) -> tuple[Kind | None, Topic, tuple[Role, ...]]:
+    """Choose between documents, digests and parts, which nothing else may be asked beside, and the kinds of the table."""
+    nothing = Topic("", ())
+    short = kind == "digest" or length_asked(rest)
+    if of_documents:
+        return "catalogue", nothing, ()
+    if short or (content_asked(rest) and places.agencies and not parts.asked):
+        left = _telling(unshortened(parts.left))
+        if not left:
+            return "digest", nothing, parts.roles
+        if short:
+            return "digest", topic, roles
+    if parts.only and parts.number is None and not parts.outline and (places.agencies or parts.lacking):
+        return "section", nothing, parts.roles
+    if (parts.outline and parts.only) or (parts.number is not None and not is_named(topic)):
+        return "section", nothing, parts.roles
+    if kind in ("census", "compare", "passages", "section", None) and not any(
+        group.weight == 1 for group in topic.groups
+    ):
+        roles = roles or (parts.roles if parts.only else ())
+        kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
+    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
+        kind = "figure"
+    if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
+        kind = "census"
+    return (kind, nothing, ()) if kind == "catalogue" else (kind, topic, roles)
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words of a text that may name a topic and are not in every report."""
+    return [word for word in content_of(text).split() if word not in WEAK_WORDS]
 
 
 def _only(documents: Documents, rest: str) -> bool:
@@ -191,7 +221,7 @@ def _only(documents: Documents, rest: str) -> bool:
     if not documents.asked:
         return False
     left = bare(rest)
-    return not content_of(left) or (documents.alone and not is_named(topic_of(left)))
+    return not _telling(left) or (documents.alone and not is_named(topic_of(left)))
 
 
 def _focus(message: str) -> Status | None:
@@ -221,14 +251,15 @@ def _with_held_years(question: Question, reports: Sequence[Report]) -> Question:
     facets = question.facets
     scope = [report for report in reports if replace(facets, years=()).admit(report)]
     held = {report.year for report in scope}
+    plans = _PLAN_WORDS.search(question.message) is not None or question.roles == ("plan",)
     years: list[int] = []
     absent: list[int] = []
     for year in facets.years:
         if year in held:
             years.append(year)
-        elif year - 1 in facets.years and _PLAN_WORDS.search(question.message):
+        elif year - 1 in facets.years and plans:
             continue
-        elif year - 1 in held and _PLAN_WORDS.search(question.message):
+        elif year - 1 in held and plans:
             years.append(year - 1)
         else:
             absent.append(year)
