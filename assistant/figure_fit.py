@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.counted import Said
+from assistant.english import translate
 from assistant.question import Question
-from assistant.terms import translate
 from corpus.figures import UNITS
 from corpus.folding import fold
 from corpus.report import Figure

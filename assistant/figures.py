@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from assistant import figure_fit as fit
 from assistant.counted import said_of
+from assistant.english import translate
 from assistant.question import Question
-from assistant.terms import is_term, translate
+from assistant.terms import is_term
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
 from index.census import SHADOWS, shadow

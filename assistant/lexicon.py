@@ -215,6 +215,12 @@ ENGLISH_ASKING = re.compile(
     r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
     r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
     r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
+    r"admit|admits|admitted|acknowledge|acknowledges|ask|asks|asked|ask(?:ing)? for|into|were|where|when|while|whether|across|during|take|took|taken|make|makes|made|done|doing|"
+    r"get|gets|got|went|go|goes|own|owns|quote|quoted|original|sentence|sentences|word|words|exact|exactly|whole|per|without|over|than|more|less|least|some|not|only|merely|just|yet|still|both|"
+    r"each|speak|speaks|spoke|spoken|side|versus|vs|required|require|requires|need|needs|needed|own|sum|amount|overall|status|anything|something|everything|anyone|someone|can|could|"
+    r"would|should|will|shall|may|might|must|you|your|we|our|us|i|my|he|she|his|her|him|them|these|those|same|such|also|too|so|if|but|because|there|here|very|new|now|ever|never|"
+    r"find|found|see|look|know|want|like|thing|things|way|ways|kind|kinds|type|types|place|places|case|cases|matter|matters|actual|really|exist|exists|deal|dealt|handle|handled|handles|"
+    r"annual|yearly|full|entire|back|down|off|out|mean|means|meant|run|ran|runs|put|puts|keep|kept|through|under|against|before|after|since|until|between|among|within|toward|towards|"
     r"accept|accepted|receive|received|problem|problems|"
     r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
     re.IGNORECASE,

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.latin_names import latin_agencies
 from assistant.romanised import romanised_places
-from assistant.sounds import homophone, sounds, spelled
+from assistant.sounds import homophone, sounds
 from assistant.terms import find_concepts
 from corpus.agency import place_of
 from corpus.report import Report
@@ -80,6 +81,10 @@ def _units(place: str) -> tuple[str, ...]:
     return (place, own) if own != place and len(_SUFFIX.sub("", own)) >= 2 else (place,)
 
 
+def _stems(agency: str) -> tuple[str, ...]:
+    return tuple(_SUFFIX.sub("", unit) for unit in _units(place_of(agency) or _BODY.sub("", agency)))
+
+
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
     names = {
@@ -96,18 +101,8 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
         found.extend([agency] if agency not in found else [])
         text = text.replace(name, " ")
     text = _taken(ordered, text, reports, found)
-    for word in re.findall(r"[A-Za-z]{4,}", text):
-        meant = [
-            agency
-            for agency in _agencies(reports)
-            if any(
-                spelled(_SUFFIX.sub("", unit)) == word.lower()
-                for unit in _units(place_of(agency) or _BODY.sub("", agency))
-            )
-        ]
-        if meant:
-            found.extend(agency for agency in meant if agency not in found)
-            text = re.sub(rf"\b{word}\b", " ", text)
+    named, text = latin_agencies(text, {agency: _stems(agency) for agency in _agencies(reports)})
+    found.extend(agency for agency in named if agency not in found)
     absent, text = _not_held(text)
     foreign, text = romanised_places(text)
     return Places(tuple(found), (*absent, *foreign), text)

@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.answer import Kind
 from assistant.documents import Documents, bare, documents_asked
+from assistant.english import translate
 from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
 from assistant.lexicon import (
@@ -138,7 +139,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     years = as_documents if of_documents else years
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
-    unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(message)] if found), None)
+    unit = next((found.group(1) or found.group(2) for found in [_UNIT.search(translate(message))] if found), None)
     asked = years.rest
     for level in LEVEL_RULES if levels else ():
         asked = level.regex.sub(" ", asked)
@@ -201,7 +202,7 @@ def _kind(
     ):
         roles = roles or (parts.roles if parts.only else ())
         kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
-    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(message):
+    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(translate(message)):
         kind = "figure"
     if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
         kind = "census"
