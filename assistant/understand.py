@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Kind
-from assistant.documents import Documents, bare, documents_asked
+from assistant.documents import documents_asked
 from assistant.english import translate
 from assistant.errors import BadQuestion
 from assistant.followup import BESIDE, before, completed
+from assistant.kinds import kind_of, only_documents, telling
 from assistant.lexicon import (
     COMPLEMENT,
     FOCUS_RULES,
@@ -20,19 +20,16 @@ from assistant.lexicon import (
     LEVEL_RULES,
     OUT_OF_SCOPE,
     ROLE_RULES,
-    WEAK_WORDS,
 )
-from assistant.parts import Parts, parts_asked
-from assistant.places import Places, find_places
+from assistant.parts import parts_asked
+from assistant.places import find_places
 from assistant.question import Language, Question
-from assistant.shortened import content_asked, length_asked, unshortened
 from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
-from corpus.report import Report, Role, Status
+from corpus.report import Report, Status
 from index.census import shadow
 from index.records import Facets
-from index.topic import Topic
 
 MAX_LENGTH = 2000
 """Characters of a message; nobody types more, and ranking time grows with it."""
@@ -45,10 +42,6 @@ MIN_LIBRARY = 4
 _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
-_QUANTITY = re.compile(
-    rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
-)
-"""Asks for a quantity of an agency that is named, even of 单位 or 县."""
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
@@ -57,20 +50,12 @@ REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
 """Changes the topic and keeps the agency: 那听证呢."""
-_REPORTS = re.compile(
-    r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
-    r"list (?:all )?(?:the )?reports",
-    re.IGNORECASE,
-)
-"""Asks for reports themselves; only where no topic is named."""
 _ELLIPTIC = re.compile(
     r"^(?:出处|来源|原文|原话)(?:给我|呢|是什么|在哪)?[？?。]?$|(?:这个|那个|该)(?:数|数字)|(?:上|前)一条|"
     r"\bthe others?\b|^and\b|^其[他它]|(?:没|没有|未)(?:提|写)的|其余(?:几|的)|剩下的|还有呢",
     re.IGNORECASE,
 )
 """Speaks of the answer before: its topic is that question's."""
-_OF_REPORTS = re.compile(r"报告|文号|字号|抄送|签发|标题|库|report|document number", re.IGNORECASE)
-"""Asks about reports as documents; without it a named topic is what the question is about."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
 """Asks where something stands: a part named beside it restricts nothing."""
 _PLAN_WORDS = re.compile(
@@ -133,9 +118,11 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     documents = documents_asked(places.rest, reports, today)
     years = find_years(places.rest, held, today)
     parts = parts_asked(years.rest)
-    parts = replace(parts, only=parts.asked and not _telling(parts.left))
+    parts = replace(parts, only=parts.asked and not telling(parts.left))
     as_documents = find_years(documents.rest, held, today)
-    of_documents = kind != "digest" and not (parts.only and not documents.exact) and _only(documents, as_documents.rest)
+    of_documents = (
+        kind != "digest" and not (parts.only and not documents.exact) and only_documents(documents, as_documents.rest)
+    )
     years = as_documents if of_documents else years
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
@@ -146,7 +133,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     for role in ROLE_RULES if roles else ():
         asked = role.regex.sub(" ", asked)
     topic = topic_of(asked, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
-    kind, topic, roles = _kind(message, kind, topic, roles, places, parts, of_documents, years.rest)
+    kind, topic, roles = kind_of(message, kind, topic, roles, places, parts, of_documents, years.rest)
     if kind == "catalogue":
         levels = tuple(dict.fromkeys((*levels, *documents.levels)))
     if kind is None:
@@ -170,59 +157,6 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         parts=parts,
     )
     return _with_held_years(question, reports)
-
-
-def _kind(
-    message: str,
-    kind: Kind | None,
-    topic: Topic,
-    roles: tuple[Role, ...],
-    places: Places,
-    parts: Parts,
-    of_documents: bool,
-    rest: str,
-) -> tuple[Kind | None, Topic, tuple[Role, ...]]:
-    """Choose between documents, digests and parts, which nothing else may be asked beside, and the kinds of the table."""
-    nothing = Topic("", ())
-    short = kind == "digest" or length_asked(rest)
-    if of_documents:
-        return "catalogue", nothing, ()
-    if short or (content_asked(rest) and places.agencies and not parts.asked):
-        left = _telling(unshortened(parts.left))
-        if not left:
-            return "digest", nothing, parts.roles
-        if short:
-            return "digest", topic, roles
-    if parts.only and parts.number is None and not parts.outline and (places.agencies or parts.lacking):
-        return "section", nothing, parts.roles
-    if (parts.outline and parts.only) or (parts.number is not None and not is_named(topic)):
-        return "section", nothing, parts.roles
-    if kind in ("census", "compare", "passages", "section", None) and not any(
-        group.weight == 1 for group in topic.groups
-    ):
-        roles = roles or (parts.roles if parts.only else ())
-        kind = "section" if roles else "catalogue" if _REPORTS.search(message) else kind
-    if kind in ("census", "passages", None) and places.agencies and _QUANTITY.search(translate(message)):
-        kind = "figure"
-    if kind == "catalogue" and is_named(topic) and not _OF_REPORTS.search(message):
-        kind = "census"
-    return (kind, nothing, ()) if kind == "catalogue" else (kind, topic, roles)
-
-
-def _telling(text: str) -> list[str]:
-    """Return the words of a text that may name a topic and are not in every report."""
-    return [word for word in content_of(text).split() if word not in WEAK_WORDS]
-
-
-def _only(documents: Documents, rest: str) -> bool:
-    """Tell whether a message asks of reports as documents and of nothing else.
-
-    :param rest: what the fields, conditions, places and years have left of it.
-    """
-    if not documents.asked:
-        return False
-    left = bare(rest)
-    return not _telling(left) or (documents.alone and not is_named(topic_of(left)))
 
 
 def _focus(message: str) -> Status | None:

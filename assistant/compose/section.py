@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Answer, Finding
@@ -16,6 +17,11 @@ from assistant.evidence import Evidence
 from assistant.naming import ROLE, dated, listed, pick
 from corpus.report import Report
 
+_WHICH_PART = re.compile(
+    r"哪(?:一|个|几个)?(?:大)?(?:部分|章|节|条|段|块)|第几|标题|写在|放在|which (?:part|section)|heading|where (?:in|does|is)",
+    re.IGNORECASE,
+)
+"""Asks for the place, so that its heading is quoted as well."""
 LONGEST_PART = 600
 """Characters of a section that is quoted whole with its heading."""
 MOST_QUOTES = 12
@@ -55,6 +61,10 @@ def _place(evidence: Evidence) -> Answer:
         else f"核查 {total} 份报告，{len(spoken)} 份写到“{question.topic.text}”{marks}："
     ]
     lines += [_placed(evidence.report(found.report), found, citations, question.language == "en") for found in findings]
+    if _WHICH_PART.search(question.message):
+        headings = [one for found in findings for one in _heading(evidence.report(found.report), found, citations)]
+        lines += [f"{escape(one.agency)}：“{escape(one.quote)}”[{one.citation}]" for one in headings]
+        findings += headings
     if quiet:
         names = listed([dated(report, question.language) for report in quiet], question.language)
         lines.append(f"Silent: {names}." if question.language == "en" else f"未提及：{names}。")
@@ -66,6 +76,17 @@ def _place(evidence: Evidence) -> Answer:
         findings=findings,
         silent=[silent(report) for report in quiet],
     )
+
+
+def _heading(report: Report, found: Finding, citations: Citations) -> list[Finding]:
+    """Cite the heading under which a finding stands; none where it is that heading itself, or has none."""
+    start = citations.all()[found.citation - 1].start
+    section = next(one for one in reversed(report.sections) if one.start <= start < one.end)
+    heading = next((one for one in report.statements if one.heading and one.start == section.start), None)
+    if heading is None or heading.start == start or not section.heading:
+        return []
+    number = citations.cite_span(report, heading.start, heading.end, section, found.status)
+    return [replace(found, citation=number, quote=citations.quote(number), figure=None)]
 
 
 def _whole(report: Report, found: Finding, citations: Citations) -> Finding:
