@@ -50,7 +50,7 @@ _ISSUED = (
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMBER_YEAR = re.compile(
     r"(?:文号|字号|编号|文的?号)[^，。？\d]{0,8}(?:写|是|为|带|含|里|标|开头|打头|属|年份|用|有)[^，。？\d]{0,6}(20\d\d)(?:年)?(?:的)?|[〔\[【](20\d\d)[〕\]】](?!\s?\d)(?:的|号段|字头)?|"
-    r"(?:document )?numbers? (?:with|from|containing|of|in|that say) (20\d\d)",
+    r"(?:document )?numbers? (?:with|from|containing|of|in|that say|dated) (20\d\d)|(20\d\d) (?:document|doc|reference|file) numbers?",
     re.IGNORECASE,
 )
 _STATED = r"(?:发文字号|发文号|文号|字号|编号|落款日期|印发日期|成文日期|日期|时间|标题|题目|抄送|签发人?|主送|抬头|document numbers?|doc numbers?|numbers?|dates?|titles?)"

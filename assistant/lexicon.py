@@ -50,6 +50,19 @@ OUT_OF_SCOPE: tuple[Rule[str], ...] = (
         "今天北京天气怎么样",
         "哪些机关用微信宣传",
     ),
+    Rule(
+        "advice",
+        r"\b(?:where|how|who|whom) (?:should|can|could|do|must|shall) (?:i|we) (?:go |best )?(?:to )?(?:complain|sue|petition|appeal|report|file|lodge|write|turn|apply)|"
+        r"\bmy (?:dad|mom|mum|father|mother|husband|wife|son|daughter|brother|parents|family|boss|employer|landlord|house|home|land|wages|salary|case|pension)\b|should i (?:sue|petition|complain|appeal)",
+        "My wages are unpaid, where should I complain",
+        "Which reports mention unpaid wages",
+    ),
+    Rule(
+        "law text",
+        r"\b(?:text|wording|content) of (?:article|section|clause) \d+|\barticle \d+ of (?:the )?(?:\w+ ){0,4}(?:regulations?|law|code|constitution|act)|full text of the (?:\w+ ){0,4}(?:regulations?|law|code)",
+        "Paste the text of Article 31 of the Regulations on Petition Work",
+        "Which reports mention the Regulations on Petition Work",
+    ),
 )
 """Questions this assistant does not answer, with what they want instead of evidence."""
 
@@ -106,7 +119,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
         r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
-        r"percentage",
+        r"percentage|what (?:share|proportion|ratio)|(?:share|proportion|ratio|rate|total|amount|sum|size|length) (?:of|was|is|did|for)|\brates?\?|total amount|how (?:often|long|large|big)|in how many",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
     ),

@@ -38,7 +38,7 @@ PARTS: tuple[Rule[Role], ...] = (
         "plan",
         r"(?:准备|打算|想|要|计划)(?:再|继续)?(?:怎么|干|做|办|抓|搞)(?:些|点|哪|什么|啥|嘛|几)?|(?:下一?步|下一年|次年|转年|第二年|明年|来年|新一年|新的一年|接下来|往后|今后|后面)(?:的)?(?:工作)?(?:考虑|打算|计划|安排|思路|目标|任务|重点|举措)?|(?:工作)?(?:打算|计划|安排|思路|设想|考虑|目标任务)|"
         r"怎么干|定下?(?:的)?[^，。？]{0,6}(?:件|项|个)[^，。？]{0,2}(?:大?事|任务|目标)|"
-        r"\b(?:plans?|planned|planning|intends?|intentions?|next year|going to do|upcoming|priorities|agenda|to-?do|next steps?|will do|aims?|goals?|work arrangements?)\b",
+        r"\b(?:(?:things?|tasks?|goals?|targets?|items?)(?= [^?]{0,24}(?:set|planned|next year|will|for (?:the )?(?:next|coming)))|plans?|planned|planning|intends?|intentions?|next year|going to do|upcoming|priorities|agenda|to-?do|next steps?|will do|aims?|goals?|work arrangements?)\b",
         "2026年打算做哪几件事", "这件事不好办",
     ),
     Rule(

@@ -45,7 +45,7 @@ _UNIT = re.compile(
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
-_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|rate", re.IGNORECASE)
+_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|占比|比重|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
@@ -148,7 +148,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         facets=Facets(agencies=places.agencies, levels=levels, years=years.years),
         roles=roles,
         focus=_focus(message) if kind not in ("catalogue", "section") else None,
-        unit=unit or ("%" if _RATE.search(message) else "元" if _MONEY.search(message) else None),
+        unit=unit or ("%" if _RATE.search(translate(message)) else "元" if _MONEY.search(translate(message)) else None),
         absent=places.absent,
         complement=bool(COMPLEMENT.search(message)) or (parts.only and parts.lacking),
         out_of_scope=refused,

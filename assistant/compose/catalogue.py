@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Answer, Finding
+from assistant.answer import Answer, Finding, ReasonKind
 from assistant.citing import Citations
 from assistant.compose.answering import answer
 from assistant.compose.wording import escape
@@ -71,12 +71,15 @@ def _none(evidence: Evidence, keys: Sequence[str], citations: Citations, finding
         text = f"0 of {total} reports {said}." if english else f"核查 {total} 份报告，没有一份{said}。"
         if any(one.english.startswith(("state", "do not", "are")) for one in question.documents.conditions):
             return answer(evidence, "catalogue", text, citations)
+        dated_ = any(one.key == "issue_date" or "of 20" in one.english for one in question.documents.conditions)
+        kind: ReasonKind = "year_not_held" if dated_ else "topic_absent"
     else:
+        kind = "not_stated"
         labels = [pick((BY_KEY[key].chinese, BY_KEY[key].english), question.language) for key in keys]
         names = listed([dated(report, question.language) for report in evidence.scope], question.language)
         text = f"Not stated: {', '.join(labels)} ({names})." if english else f"{names}未载明{'、'.join(labels)}。"
     return answer(
-        evidence, "catalogue", text, citations, outcome="not_in_reports", reason_kind="not_stated", reason=text,
+        evidence, "catalogue", text, citations, outcome="not_in_reports", reason_kind=kind, reason=text,
         findings=findings,
     )  # fmt: skip
 
