@@ -43,14 +43,16 @@ _ISSUED = (
     re.compile(rf"(?:印发|成文|落款|发文|签发|发布|公布)(?:的)?(?:日期|时间)?(?:是|在|为|写的是|写|晚于|早于|都在)*(?:的)?(?:{_YEAR}){_DAY}{_SIDE}(?:的)?"),
     re.compile(
         r"\b(?:issued|dated|published|released|signed|printed|came out)\b\s*(?:in|on|at|during|from)?\s*"
-        r"(?P<side>after|since|before)?\s*(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)?[a-z]*\s*(?P<year>20\d\d)",
+        r"(?P<side>after|since|before)?\s*(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+        r"dec)?[a-z]*\s*(?P<year>20\d\d)",
         re.IGNORECASE,
     ),
 )  # fmt: skip
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMBER_YEAR = re.compile(
     r"(?:文号|字号|编号|文的?号)[^，。？\d]{0,8}(?:写|是|为|带|含|里|标|开头|打头|属|年份|用|有)[^，。？\d]{0,6}(20\d\d)(?:年)?(?:的)?|[〔\[【](20\d\d)[〕\]】](?!\s?\d)(?:的|号段|字头)?|"
-    r"(?:document )?numbers? (?:with|from|containing|of|in|that say|dated) (20\d\d)|(20\d\d) (?:document|doc|reference|file) numbers?",
+    r"(?:document )?numbers? (?:with|from|containing|of|in|that say|dated) (20\d\d)|"
+    r"(20\d\d) (?:document|doc|reference|file) numbers?",
     re.IGNORECASE,
 )
 _STATED = r"(?:发文字号|发文号|文号|字号|编号|落款日期|印发日期|成文日期|日期|时间|标题|题目|抄送|签发人?|主送|抬头|document numbers?|doc numbers?|numbers?|dates?|titles?)"
@@ -93,7 +95,8 @@ LISTS = re.compile(
     r"|(?:报告|年报)[^，。？]{0,12}(?:哪些|几份|多少份?|几家|哪几|有没有|有不?有|在不在|在库|有吗|收了|有木有|谁家|哪家|哪个|谁的|都是谁|清单|名单|到哪一?年)"
     r"|(?:库|资料|手头|手上|你这儿?|你这里|系统)(?:里|中|内|头|上)?[^，。？]{0,8}(?:有|收|存|装)|(?:哪些|哪几|几|多少)(?:家|个)?(?:单位|机关|部门|家)[^，。？]{0,4}(?:交|报|提交|有)[^，。？]{0,4}报告"
     r"|\b(?:which|what|how many|list|show|any|all|do you have|is there|are there|give me)\b[^?.]{0,40}\breports?\b|"
-    r"\breports?\b[^?.]{0,24}\b(?:held|hold|have|available|library|cover|covers|covering|there)\b|whose report|\bcoverage\b",
+    r"\breports?\b[^?.]{0,24}\b(?:held|hold|have|available|library|cover|covers|covering|there)\b|"
+    r"whose report|\bcoverage\b",
     re.IGNORECASE,
 )
 """Asks for the reports themselves."""
@@ -207,14 +210,14 @@ def _of_others(text: str, conditions: list[Condition], reports: Sequence[Report]
 def _in_format(text: str, conditions: list[Condition], reports: Sequence[Report], today: date) -> str:
     for pattern, suffix in _FORMATS:
         if found := re.search(pattern, text, re.IGNORECASE):
-            conditions.append(
-                Condition(
-                    f"为{found.group(0)}格式", f"are {found.group(0)} files", "file",
-                    lambda report, suffix=suffix: report.file.lower().rsplit(".", 1)[-1].startswith(suffix),  # type: ignore[misc]
-                )
-            )  # fmt: skip
+            name = found.group(0)
+            conditions.append(Condition(f"为{name}格式", f"are {name} files", "file", _ends_in(suffix)))
             return text[: found.start()] + " " + text[found.end() :]
     return text
+
+
+def _ends_in(suffix: str) -> Callable[[Report], bool]:
+    return lambda report: report.file.lower().rsplit(".", 1)[-1].startswith(suffix)
 
 
 def _several(text: str, conditions: list[Condition], reports: Sequence[Report], today: date) -> str:

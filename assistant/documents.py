@@ -93,10 +93,15 @@ _SAYING = re.compile(
     r"机关|单位|年份|年度|名称|按|顺序|排列?|时间顺序|先后|从早到晚|从新到旧|归类|分类|分组|分年份?|分年度",
 )
 _SAYING_ENGLISH = re.compile(
-    r"\b(?:reports?|library|held|hold|available|collection|cover(?:s|ed|ing)?|issue[ds]?|published?|released?|dated?|signed|agency|agencies|bureaus?|offices?|body|bodies|"
-    r"metadata|table|full|me|please|pls|own|rather|than|itself|themselves|instead|itself|whose|you|got|there|out|come|came|file[ds]?|document|stated?|carry|carries|"
-    r"without|with|no|not|years?|what|does|collection|range|span|come|comes|from|every|everything|exactly|cover|name|names|in|earliest|latest|under|per|one|each|have|annual|rule|law|government|construction|work|on|have|hand|entries|many|so|far|and|when|"
-    r"group|groups|party|committee|version|the|a|its|their|missing|first|last|list|all|only|can|could|i|want|know|see|get|let|how)\b",
+    r"\b(?:reports?|library|held|hold|available|collection|cover(?:s|ed|ing)?|issue[ds]?|published?|"
+    r"released?|dated?|signed|agency|agencies|bureaus?|offices?|body|bodies|"
+    r"metadata|table|full|me|please|pls|own|rather|than|itself|themselves|instead|itself|whose|you|"
+    r"got|there|out|come|came|file[ds]?|document|stated?|carry|carries|"
+    r"without|with|no|not|years?|what|does|collection|range|span|come|comes|from|every|everything|"
+    r"exactly|cover|name|names|in|earliest|latest|under|per|one|each|have|annual|rule|law|government|"
+    r"construction|work|on|have|hand|entries|many|so|far|and|when|"
+    r"group|groups|party|committee|version|the|a|its|their|missing|first|last|list|all|only|can|could|"
+    r"i|want|know|see|get|let|how)\b",
     re.IGNORECASE,
 )
 

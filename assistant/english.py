@@ -1,6 +1,6 @@
 """English in a question → Chinese: the glossary's terms by their English names, everyday words by a table of patterns.
 
-What neither knows stays as it is. The longest match wins wherever it comes from, so that a phrase goes before its words.
+What neither knows stays as it is. The longest match wins wherever it comes from: a phrase goes before its words.
 """
 
 from __future__ import annotations

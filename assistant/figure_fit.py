@@ -87,7 +87,7 @@ def asked_pairs(rest: str) -> tuple[str, ...]:
 
 def unasked(groups: Sequence[Group], question: Question, said: Said) -> float:
     """Return the share of the word pairs directly before a number that the question does not use."""
-    asked = fold(question.message) + " ".join(fold(term) for group in groups for term in group.terms)
+    asked = fold(translate(question.message)) + " ".join(fold(term) for group in groups for term in group.terms)
     beside = [pair for pair in pairs(said.before[-8:]) if pair not in EMPTY]
     return sum(pair not in asked for pair in beside) / len(beside) if beside else 0.0
 

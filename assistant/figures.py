@@ -95,7 +95,7 @@ def _spoken(question: Question, groups: Sequence[Group]) -> re.Pattern[str] | No
     """Return a pattern of every beginning that a word of the question may have in a text; None where it has none."""
     starts = {fold(words(term)[0]) for group in groups for term in group.terms if term}
     starts |= set(fit.asked_pairs(translate(question.rest)))
-    starts |= set(fit.pairs(fold(question.message)))
+    starts |= set(fit.pairs(fold(translate(question.message))))
     return re.compile("|".join(map(re.escape, sorted(starts - {""})))) if starts - {""} else None
 
 
@@ -210,7 +210,7 @@ def _beside(question: Question, report: Report, statement: Statement, figure: Fi
     )
     before = fold(report.text[left : figure.start])[-8:]
     pairs = [pair for pair in fit.pairs(before) if pair not in fit.EMPTY]
-    asked = fold(question.message)
+    asked = fold(translate(question.message))
     return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
 
 

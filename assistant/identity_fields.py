@@ -98,7 +98,8 @@ FIELDS: tuple[Field, ...] = (
         "issue_date", "印发日期", "issue date",
         rf"(?:印发|印制|成文|发文|落款|签发|发布|公布|公开|上报|出具|报告)(?:的)?(?:日期|时间|日子)|{_WHEN}(?:才|就|给)?{_AGO}{_OUT}的?|"
         rf"{_OUT}(?:出来|出去|上去|下来)?(?:的)?(?:是)?(?:在)?(?:{_WHEN}|日期)|日期|\bissue dates?|\bdate of (?:issue|publication)|"
-        r"\bdates?\b|\bwhen (?:was|were|did)\b[^?]{0,50}?\b(?:issued?|released?|published?|signed?|come out|came out|printed|out)\b|"
+        r"\bdates?\b|\bwhen (?:was|were|did)\b[^?]{0,50}?\b(?:issued?|released?|published?|signed?|"
+        r"come out|came out|printed|out)\b|"
         r"(?:release|publication|issuing) dates?",
         "云汀的报告哪天印发的", "听证哪天开的", lambda report: report.issue_date, alone=False,
     ),
@@ -108,7 +109,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "issuer", "发文机关", "issuer",
-        r"落款(?!日期|时间)|署名|发文(?:机关|单位|主体)|谁(?:家)?(?:发|出|印|署|打)(?:的)?(?:文|报告)?|(?:哪家|哪个)(?:单位|机关|局)?(?:发|出|印)的(?:文)?|"
+        r"落款(?!日期|时间)|署名|发文(?:机关|单位|主体)|谁(?:家)?(?:发(?![现展生挥言])|出(?![台现])|印|署|打(?!给))(?:的)?(?:文|报告)?|(?:哪家|哪个)(?:单位|机关|局)?(?:发|出|印)的(?:文)?|"
         r"(?:谁|哪家|什么|哪个)[^，。？]{0,6}名义|名义|\bissuers?\b|\bwho (?:issued|signed|wrote|published|sent)\b|issued by|"
         r"signed by|in (?:whose|the|its) (?:own )?name|\bsignature",
         "落款是谁", "谁发现的问题", lambda report: _issuer(report), alone=False,
@@ -120,8 +121,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "addressee", "主送", "addressee",
         r"主送|抬头|(?:打|报|送|写|呈|交|上报|呈报|报送|呈送|提交)(?:给|到|往)?(?:的是)?(?:了)?(?:谁|哪里|哪儿|哪家|哪个(?:单位|部门|机关)?|什么(?:单位|部门|机关))(?:的)?|"
-        r"\baddressees?\b|addressed to|(?:submitted|sent) to (?:whom|which)|\bto whom|\bwho (?:was|were|is|are) [^?]{0,30}(?:submitted|sent) to",
-        "报告是打给谁的", "打给谁家都不接", lambda report: _quote(report, _addressee(report)), alone=False,
+        r"\baddressees?\b|addressed to|(?:submitted|sent) to (?:whom|which)|\bto whom|\bwho (?:was|"
+        r"were|is|are) [^?]{0,30}(?:submitted|sent) to",
+        "报告是打给谁的", "打电话给谁", lambda report: _quote(report, _addressee(report)), alone=False,
     ),
     Field(
         "signer", "签发人", "signed off by", r"签发人|谁签(?:发|的字)|签发(?!日期|时间|的?(?:是)?(?:哪|何|什么时))|sign(?:ed)? off|signator(?:y|ies)",

@@ -43,7 +43,7 @@ def kind_of(
     of_documents: bool,
     rest: str,
 ) -> tuple[Kind | None, Topic, tuple[Role, ...]]:
-    """Choose between documents, digests and parts, which nothing else may be asked beside, and the kinds of the table."""
+    """Choose documents, a digest or a part, which nothing else may be asked beside, else a kind of the table."""
     nothing = Topic("", ())
     short = kind == "digest" or length_asked(rest)
     if of_documents:

@@ -10,8 +10,10 @@ from assistant.sounds import spellings
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _GLUED = re.compile(r"(?:sheng|shi|xian|qu|zhen|xiang)$")
 _BESIDE = (
-    r"(?:[\s-]+(?:(?:petitions?|transport(?:ation)?|letters and (?:calls|visits)|xinfang)\s+(?:bureau|office|administration|department)|county|city|provinc(?:e|ial)|municipal(?:ity)?|"
-    r"district|township|town|prefecture|bureau|office|government|department|xinfangju|xian|shi|qu|sheng|zhen)\b)*(?:\s+of\s+letters\s+and\s+(?:calls|visits)\b)?(?:['’]s?\b)?"
+    r"(?:[\s-]+(?:(?:petitions?|transport(?:ation)?|letters and (?:calls|visits)|xinfang)\s+(?:bureau|"
+    r"office|administration|department)|county|city|provinc(?:e|ial)|municipal(?:ity)?|"
+    r"district|township|town|prefecture|bureau|office|government|department|xinfangju|xian|shi|qu|"
+    r"sheng|zhen)\b)*(?:\s+of\s+letters\s+and\s+(?:calls|visits)\b)?(?:['’]s?\b)?"
 )
 """What may follow a name in English and belongs to it."""
 _LONG = 6

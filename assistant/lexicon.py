@@ -52,14 +52,19 @@ OUT_OF_SCOPE: tuple[Rule[str], ...] = (
     ),
     Rule(
         "advice",
-        r"\b(?:where|how|who|whom) (?:should|can|could|do|must|shall) (?:i|we) (?:go |best )?(?:to )?(?:complain|sue|petition|appeal|report|file|lodge|write|turn|apply)|"
-        r"\bmy (?:dad|mom|mum|father|mother|husband|wife|son|daughter|brother|parents|family|boss|employer|landlord|house|home|land|wages|salary|case|pension)\b|should i (?:sue|petition|complain|appeal)",
+        r"\b(?:where|how|who|whom) (?:should|can|could|do|must|shall) (?:i|we) (?:go |"
+        r"best )?(?:to )?(?:complain|sue|petition|appeal|report|file|lodge|write|turn|apply)|"
+        r"\bmy (?:dad|mom|mum|father|mother|husband|wife|son|daughter|brother|parents|family|boss|"
+        r"employer|landlord|house|home|land|wages|salary|case|pension)\b|should i (?:sue|petition|"
+        r"complain|appeal)",
         "My wages are unpaid, where should I complain",
         "Which reports mention unpaid wages",
     ),
     Rule(
         "law text",
-        r"\b(?:text|wording|content) of (?:article|section|clause) \d+|\barticle \d+ of (?:the )?(?:\w+ ){0,4}(?:regulations?|law|code|constitution|act)|full text of the (?:\w+ ){0,4}(?:regulations?|law|code)",
+        r"\b(?:text|wording|content) of (?:article|section|clause) \d+|"
+        r"\barticle \d+ of (?:the )?(?:\w+ ){0,4}(?:regulations?|law|code|constitution|act)|"
+        r"full text of the (?:\w+ ){0,4}(?:regulations?|law|code)",
         "Paste the text of Article 31 of the Regulations on Petition Work",
         "Which reports mention the Regulations on Petition Work",
     ),
@@ -93,8 +98,9 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     Rule(
         "section",
         r"原文|原话|原句|引文|(?:写|放|列|出现|提|讲)在(?:了)?(?:哪|第几|成效|计划|问题|建议)|哪(?:一)?(?:部分|章|节|条|段)|第几(?:部分|条|章|点)|"
-        r"第[一二三四五六七八九十]+(?:部分|章|条)(?:写|讲|是|有|说|的)|目录|提纲|outline|quote the|exact wording|"
-        r"which section",
+        r"第[一二三四五六七八九十]+(?:部分|章|条)(?:写|讲|是|有|说|的)|目录|提纲|outline|\bquote\b|exact (?:wording|words)|"
+        r"(?:which|what) (?:section|part|chapter|heading|paragraph)|under which|where in the|verbatim|"
+        r"original (?:words?|wording|text|sentences?)|word for word|as written",
         "引原文：三到位一处理是怎么说的",
         "哪些机关举行过听证",
     ),
@@ -119,7 +125,9 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
         r"达)|合计|加总|总共|百分之几|各(?:聘|办|开|搞|发|做)了?几|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
-        r"percentage|what (?:share|proportion|ratio)|(?:share|proportion|ratio|rate|total|amount|sum|size|length) (?:of|was|is|did|for)|\brates?\?|total amount|how (?:often|long|large|big)|in how many",
+        r"percentage|what (?:share|proportion|ratio)|(?:share|proportion|ratio|rate|total|amount|sum|"
+        r"size|length) (?:of|was|is|did|for)|\brates?\?|total amount|how (?:often|long|large|big)|"
+        r"in how many",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
     ),
@@ -218,26 +226,7 @@ _ASKING = (
 ASKING = re.compile(f"(?:{_ASKING})")
 """Words of asking and acting; they name no topic."""
 
-ENGLISH_ASKING = re.compile(
-    r"\b(?:which|what|who|whom|whose|how|many|much|does|do|did|is|are|was|were|has|have|"
-    r"had|any|all|the|a|an|of|in|on|for|to|and|or|by|with|report|reports|reported|"
-    r"bureau|bureaus|bureaux|office|offices|agency|agencies|county|city|province|held|"
-    r"hold|holds|mention|mentions|mentioned|say|says|said|tell|me|list|every|each|"
-    r"that|there|their|they|it|its|use|used|uses|carried|out|carry|conduct|conducted|give|"
-    r"show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
-    r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
-    r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
-    r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
-    r"admit|admits|admitted|acknowledge|acknowledges|ask|asks|asked|ask(?:ing)? for|into|were|where|when|while|whether|across|during|take|took|taken|make|makes|made|done|doing|"
-    r"get|gets|got|went|go|goes|own|owns|quote|quoted|original|sentence|sentences|word|words|exact|exactly|whole|per|without|over|than|more|less|least|some|not|only|merely|just|yet|still|both|"
-    r"each|speak|speaks|spoke|spoken|side|versus|vs|required|require|requires|need|needs|needed|own|sum|amount|overall|status|anything|something|everything|anyone|someone|can|could|"
-    r"would|should|will|shall|may|might|must|you|your|we|our|us|i|my|he|she|his|her|him|them|these|those|same|such|also|too|so|if|but|because|there|here|very|new|now|ever|never|"
-    r"find|found|see|look|know|want|like|thing|things|way|ways|kind|kinds|type|types|place|places|case|cases|matter|matters|actual|really|exist|exists|deal|dealt|handle|handled|handles|"
-    r"annual|yearly|full|entire|back|down|off|out|mean|means|meant|run|ran|runs|put|puts|keep|kept|through|under|against|before|after|since|until|between|among|within|toward|towards|"
-    r"accept|accepted|receive|received|problem|problems|"
-    r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
-    re.IGNORECASE,
-)
+ENGLISH_ASKING = re.compile(rf"\b(?:{'|'.join(sorted(_listed('english_asking.txt')))})\b", re.IGNORECASE)
 
 STOP_WORDS = _listed("stop_words.txt")
 """Whole words of asking that the pattern above leaves."""

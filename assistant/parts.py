@@ -22,7 +22,8 @@ _PART = re.compile(
 )
 _POINT = re.compile(
     rf"第(?P<number>{_NUMERAL})(?:点|条|项|小?节|款|件|个(?:方面)?|方面|段)|(?P<first>头一?[条点项件]|首条)|(?P<last>(?:最后|末了?|末尾)一?[条点项件])"
-    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)})\b(?= (?:item|point|one|problem|shortcoming|suggestion|plan|weakness))|(?:item|point|no\.?|number) (?P<english>\d)",
+    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)})\b(?= (?:item|point|one|problem|shortcoming|suggestion|"
+    rf"plan|weakness))|(?:item|point|no\.?|number) (?P<english>\d)",
     re.IGNORECASE,
 )
 PARTS: tuple[Rule[Role], ...] = (
@@ -31,27 +32,37 @@ PARTS: tuple[Rule[Role], ...] = (
         r"存在的?(?:主要|突出)?(?:问题|不足|困难)|问题和不足|困难和短板|(?:主要|突出|哪些|什么|啥|几个|几条|这些|那些|自身的?)?(?:问题|不足|短板|困难|短处|老?毛病|欠账|差距|弱项|缺点|缺陷|软肋|漏洞|薄弱(?:环节|点|之处)?)|"
         r"揭[^，。？]{0,6}(?:短|丑)|[亮家露]丑|(?:没|没有|未)(?:做好|办好|干好|做到位)的?(?:地方|事情?)?|(?:做|干|办)得不(?:太|够|怎么)?(?:好|到位|行|足)的?(?:地方)?|不(?:太|够)?好的地方|不够好|自我(?:批评|检讨|剖析)|检讨|"
         r"哪(?:里|些|儿)(?:地方)?(?:还)?(?:没|不)(?:够|到位|行|好|足)|\b(?:shortcomings?|problems?|weak(?:nesses|ness| points?| spots?)|deficienc(?:y|ies)|failings?|difficulties|gaps?|faults?|lacking|"
-        r"inadequac(?:y|ies)|(?:where|what|how) [^?]{0,20}(?:f[ae]ll?s? short|went wrong|not done well)|challenges?|issues)\b",
+        r"inadequac(?:y|ies)|(?:where|what|how) [^?]{0,20}(?:f[ae]ll?s? short|went wrong|"
+        r"not done well)|challenges?|issues)\b",
         "报告里自己揭了哪几条短", "把小组成员名单贴出来",
     ),
     Rule(
         "plan",
-        r"(?:准备|打算|想|要|计划)(?:再|继续)?(?:怎么|干|做|办|抓|搞)(?:些|点|哪|什么|啥|嘛|几)?|(?:下一?步|下一年|次年|转年|第二年|明年|来年|新一年|新的一年|接下来|往后|今后|后面)(?:的)?(?:工作)?(?:考虑|打算|计划|安排|思路|目标|任务|重点|举措)?|(?:工作)?(?:打算|计划|安排|思路|设想|考虑|目标任务)|"
+        r"(?:准备|打算|想|要|计划)(?:再|继续)?(?:怎么|干|做|办|抓|搞)(?:些|点|哪|什么|啥|嘛|几)?|(?:下一?步|下一年|次年|转年|第二年|明年|来年|新一年|新的一年|接下来|往后|今后|后面)(?:的)?(?:工作)?(?:考虑|打算|计划|安排|思路|目标|任务|重点|举措)?|"
+        r"(?:工作)?(?:打算|计划|安排|思路|设想|考虑|目标任务)|"
         r"怎么干|定下?(?:的)?[^，。？]{0,6}(?:件|项|个)[^，。？]{0,2}(?:大?事|任务|目标)|"
-        r"\b(?:(?:things?|tasks?|goals?|targets?|items?)(?= [^?]{0,24}(?:set|planned|next year|will|for (?:the )?(?:next|coming)))|plans?|planned|planning|intends?|intentions?|next year|going to do|upcoming|priorities|agenda|to-?do|next steps?|will do|aims?|goals?|work arrangements?)\b",
+        r"\b(?:(?:things?|tasks?|goals?|targets?|items?)(?= [^?]{0,24}(?:set|planned|next year|will|"
+        r"for (?:the )?(?:next|coming)))|plans?|planned|planning|intends?|intentions?|next year|"
+        r"going to do|upcoming|priorities|agenda|to-?do|next steps?|will do|aims?|goals?|"
+        r"work arrangements?)\b",
         "2026年打算做哪几件事", "这件事不好办",
     ),
     Rule(
         "suggestion",
         r"(?:意见|工作|有关|政策)?建议|意见建议|(?:希望|想请|请求|恳请|盼着?|想让)[^，。？]{0,8}(?:支持|帮)(?:忙|一把)?(?:的)?(?:事|什么|啥|哪)?|(?:向|请|求|要|跟|找|给|盼|对)(?:县|市|省|上级|上面|上头|领导机关)(?:里|头|上)?"
         r"[^，。？]{0,6}(?:要|帮|提|求|支持|伸手|讲|说)(?:忙)?了?(?:些)?(?:什么|啥|哪|点)?|开口要|伸手要|诉求清单|"
-        r"\b(?:suggestions?|suggests?|recommendations?|recommends?|ask(?:s|ed)? (?:of|for|from) (?:the )?(?:superiors?|higher|county|city|province|upper)\w*|requests? (?:to|from|for) (?:superiors?|higher|support)\w*|asks? (?:its )?superiors?(?: to do)?|asks?(?:ed)? (?:the )?(?:county|city|province|town|superiors?|government|higher levels?) (?:for|to do)|wants? from|requests?)\b",
+        r"\b(?:suggestions?|suggests?|recommendations?|recommends?|ask(?:s|ed)? (?:of|for|"
+        r"from) (?:the )?(?:superiors?|higher|county|city|province|upper)\w*|requests? (?:to|from|"
+        r"for) (?:superiors?|higher|support)\w*|asks? (?:its )?superiors?(?: to do)?|"
+        r"asks?(?:ed)? (?:the )?(?:county|city|province|town|superiors?|government|"
+        r"higher levels?) (?:for|to do)|wants? from|requests?)\b",
         "向县里开口要了什么", "群众向县里反映了什么",
     ),
     Rule(
         "work",
         r"(?:工作|主要)?(?:成效|成绩|亮点|成果|业绩|政绩)|主要(?:工作|做法)(?:和成效)?|(?:做|干|办|抓)(?:成|了|过)?(?:些|了些|了)?(?:哪|什么|啥)(?:些)?(?:工作|实事|事情?)?|(?:做|干|办)成了?(?:些)?(?:哪|什么|啥|几)(?:些|件)?(?:事情?)?|"
-        r"\b(?:achievements?|achieved?|accomplish(?:ed|ments?)?|main work|highlights?|successes|results|track record|what did .{0,20} do)\b",
+        r"\b(?:achievements?|achieved?|accomplish(?:ed|ments?)?|main work|highlights?|successes|"
+        r"results|track record|what did .{0,20} do)\b",
         "做成了哪些事", "工作态度",
     ),
     Rule("duty", r"(?:履职|职责|第一责任人)[^，。？]{0,4}(?:部分|章节|一节|那节|那块|情况)|\bduty (?:part|section)", "职责部分怎么写", "第一责任人职责"),
@@ -74,14 +85,20 @@ _LACKING = re.compile(
 )
 _VERBATIM = re.compile(r"原文|原话|原句|原样|逐条|逐字|一字不|引用|照抄|verbatim|exact|original|quote|as written|word for word", re.IGNORECASE)  # fmt: skip
 _SAYING = re.compile(
-    r"部分|章节|大块|一块|方面|那节|这节|一节|一章|逐[条字项]|原[文话句样]|引用|引一下|照抄|抄给|贴出来?|贴一下|自己|自我|自身|自查|查[出摆]|剖析|承认|坦[承白]|对照检查|认账|认了|摆出来|揭出?|亮出?|主要|存在|突出|具体|详细|内容|[几一两二三四五六七八九十](?:大)?[条件个项点]|"
+    r"部分|章节|[省市县区镇]级|大块|一块|方面|那节|这节|一节|一章|逐[条字项]|原[文话句样]|引用|引一下|照抄|抄给|贴出来?|贴一下|自己|自我|自身|自查|查[出摆]|剖析|承认|坦[承白]|对照检查|认账|认了|摆出来|揭出?|亮出?|主要|存在|突出|具体|详细|内容|[几一两二三四五六七八九十](?:大)?[条件个项点]|"
     r"大事|小事|事情|件事|全年|上[面级头]|[省市县镇区][里上]|有没有|没有|专门|专设|单独|单列|通篇|完整|全部|所有|帮忙|支持|开口|伸手|工作|打算|任务|目标|接下来|情况|里头|里面|怎么|告诉|回答|来着|给我|看看|一下|归拢|列全|说全|讲全|详情|不是|夹了|整个|"
     r"本机关|本单位|本局|他们|人家|想知道|了解|什么|提出|提了|写到|说到|讲讲|说说|哪些|哪里|哪儿|信访系统|这家|那家|各家|谁|没写|写了?|讲了?|说了?|列了?|有没|这些|那些|回事|之处|地方|局里|本人"
 )
 _SAYING_ENGLISH = re.compile(
-    r"\b(?:admits?|admitted|acknowledges?d?|identif(?:y|ies|ied)|recogni[sz]es?d?|itself|themselves|main|key|own|quotes?|words?|original|verbatim|exact(?:ly)?|items?|points?|describes?d?|writes?|written|wrote|"
-    r"lists?|listed|summari[sz]es?|under|heading|headed|specific|does|did|superiors?|higher|levels?|upper|government|authorit(?:y|ies)|make|makes|made|raises?d?|put|forward|coming|year|years|ahead|future|work|set|sets|"
-    r"english|chinese|briefly|short|section|part|parts|with|into|should|would|could|against|found|see|sees|still|there|where|one|first|second|third|fourth|fifth|last|all|do|next|exist|existing|remain|remaining)\b",
+    r"\b(?:admits?|admitted|acknowledges?d?|identif(?:y|ies|ied)|recogni[sz]es?d?|itself|themselves|"
+    r"main|key|own|quotes?|words?|original|verbatim|exact(?:ly)?|items?|points?|describes?d?|writes?|"
+    r"written|wrote|"
+    r"lists?|listed|summari[sz]es?|under|heading|headed|specific|does|did|superiors?|higher|levels?|"
+    r"upper|government|authorit(?:y|ies)|make|makes|made|raises?d?|put|forward|coming|year|years|"
+    r"ahead|future|work|set|sets|"
+    r"english|chinese|briefly|short|section|part|parts|with|into|should|would|could|against|found|see|"
+    r"sees|still|there|where|one|first|second|third|fourth|fifth|last|all|do|three|four|five|six|big|"
+    r"major|important|bureau|office|next|exist|existing|remain|remaining)\b",
     re.IGNORECASE,
 )
 

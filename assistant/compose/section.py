@@ -86,7 +86,7 @@ def _heading(report: Report, found: Finding, citations: Citations) -> list[Findi
     if heading is None or heading.start == start or not section.heading:
         return []
     number = citations.cite_span(report, heading.start, heading.end, section, found.status)
-    return [replace(found, citation=number, quote=citations.quote(number), figure=None)]
+    return [replace(found, citation=number, quote=citations.quote(number), because="", figure=None)]
 
 
 def _whole(report: Report, found: Finding, citations: Citations) -> Finding:
