@@ -86,11 +86,15 @@ _OTHER_OFFICES = re.compile(
 _FORMATS: tuple[tuple[str, str], ...] = (
     (r"pdf", "pdf"), (r"\bdocx\b|\bdoc (?:files?|format)|(?<![a-z])word(?![a-z])(?! for)", "doc"), (r"html?|网页", "htm"), (r"\btxt\b|纯文本", "txt"), (r"markdown|\bmd\b", "md"),
 )  # fmt: skip
+_OFFICE = re.compile(
+    r"(?:有没有|有无|有|哪些|哪家|是|查|找|几个|几家|列出?)?([\u4e00-\u9fff]{2,6}?)(?:部门|系统|局)(?:的|交的|报的)?(?=报告|年报|材料)"
+)
 _SEVERAL = re.compile(
     r"不(?:止|只)一[份年]|(?:两|二|三|几|多)[份年]以上|多[份年](?:都)?|连续[两二三几]年|more than one|several (?:years|reports)|multiple (?:years|reports)",
     re.IGNORECASE,
 )
 LISTS = re.compile(
+    r"报告最[多少]|各有?几份|\d+份里|(?:机关|单位)(?:的)?(?:名单|清单)|which (?:agencies|bureaus|offices) are (?:covered|included|held|in)|"
     r"哪(?:几|一)?份|(?:谁|哪家)[^，。？]{0,8}报告|\bwhat years\b|(?:哪些|哪几|几[份家篇]|多少[份家篇]?|有什么|列(?:出|个|一下|一列)?|全部|所有|有没有|有无|有木有|有|找|查|清单|名单|不是|除了)[^，。？]{0,24}(?:报告|年报|材料|总结(?!了))"
     r"|(?:报告|年报)[^，。？]{0,12}(?:哪些|几份|多少份?|几家|哪几|有没有|有不?有|在不在|在库|有吗|收了|有木有|谁家|哪家|哪个|谁的|都是谁|清单|名单|到哪一?年)"
     r"|(?:库|资料|手头|手上|你这儿?|你这里|系统)(?:里|中|内|头|上)?[^，。？]{0,8}(?:有|收|存|装)|(?:哪些|哪几|几|多少)(?:家|个)?(?:单位|机关|部门|家)[^，。？]{0,4}(?:交|报|提交|有)[^，。？]{0,4}报告"
@@ -207,6 +211,21 @@ def _of_others(text: str, conditions: list[Condition], reports: Sequence[Report]
     return _OTHER_OFFICES.sub(" ", text)
 
 
+def _by_name(text: str, conditions: list[Condition], reports: Sequence[Report], today: date) -> str:
+    """Read a kind of office that stands in the name of an agency held: 交通部门的报告."""
+    for found in _OFFICE.finditer(text):
+        name = found.group(1)
+        for word in (name[-4:], name[-3:], name[-2:]):
+            if len(word) > 1 and any(word in report.agency for report in reports):
+                conditions.append(Condition(f"属于{word}机关", f"are of a {word} office", "agency", _named(word)))
+                return text[: found.start()] + " " + text[found.end() :]
+    return text
+
+
+def _named(word: str) -> Callable[[Report], bool]:
+    return lambda report: word in report.agency
+
+
 def _in_format(text: str, conditions: list[Condition], reports: Sequence[Report], today: date) -> str:
     for pattern, suffix in _FORMATS:
         if found := re.search(pattern, text, re.IGNORECASE):
@@ -231,6 +250,6 @@ def _several(text: str, conditions: list[Condition], reports: Sequence[Report], 
 
 
 READERS: tuple[Reader, ...] = (
-    _numbered, _number_year, _lacking, _issued, _by_party, _of_others, _in_format, _several,
+    _numbered, _number_year, _lacking, _issued, _by_party, _of_others, _by_name, _in_format, _several,
 )  # fmt: skip
 """In the order in which a message is read."""

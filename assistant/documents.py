@@ -46,7 +46,7 @@ class Documents:
     @property
     def exact(self) -> bool:
         """Tell whether a field or a condition is named, not merely reports."""
-        return bool(self.conditions) or any(key not in _VAGUE for key in self.fields)
+        return any(one.key != "agency" for one in self.conditions) or any(key not in _VAGUE for key in self.fields)
 
     def admit(self, report: Report) -> bool:
         """Tell whether a report meets every condition."""
@@ -84,7 +84,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
     ("province", r"省(?:一级|级|里的?|的)(?!领导)|province[- ]level|provincial"),
     ("city", r"(?:地|设区)?市(?:一级|级|里的?|的)(?!领导)|city[- ]level|municipal|prefecture-level"),
     ("county", r"[县区](?:一级|级|里的?|的)(?!领导)|county[- ]level|district-level|counties"),
-    ("town", r"(?:乡镇|镇|乡|街道)(?:一级|级|里的?|上的?|的)(?!领导)|town(?:ship)?[- ]level|townships?"),
+    ("town", r"(?:乡镇|镇|乡|街道)(?:政府的?|一级|级|里的?|上的?|的)(?!领导)|town(?:ship)?[- ]level|townships?"),
 )
 _SAYING = re.compile(
     r"报告|年报|工作总结|总结|材料|文件|公文|正文|文本|那份|这份|那几份|这几份|几份|每份|各份|一份|哪份|份|库里头?|库中|库|资料|手头|手上|系统|里头|收录|收集|收了?|现有|存了?|拿到|单子|清单|名单|表格?|"

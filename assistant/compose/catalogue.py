@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Finding, ReasonKind
@@ -129,11 +130,13 @@ def _lead(evidence: Evidence, chosen: Sequence[Report], keys: Sequence[str], mar
             else f"核查 {total} 份报告，{stated} 份载明{label}，{total - stated} 份未载明。"
         )
     agencies = len({report.agency for report in chosen})
-    return (
-        f"{count} reports of {agencies} {'agency' if agencies == 1 else 'agencies'}."
-        if english
-        else f"共 {count} 份报告，{agencies} 家机关。"
-    )
+    years = Counter(report.year for report in chosen if report.year)
+    if english:
+        split = f" ({', '.join(f'{year}: {number} reports' for year, number in sorted(years.items()))})"
+        reports_, agencies_ = "report" if count == 1 else "reports", "agency" if agencies == 1 else "agencies"
+        return f"{count} {reports_} of {agencies} {agencies_}{split if len(years) > 1 else ''}."
+    split = f"（{'、'.join(f'{year}年度 {number} 份' for year, number in sorted(years.items()))}）"
+    return f"共 {count} 份报告，{agencies} 家机关{split if len(years) > 1 else ''}。"
 
 
 def _table(evidence: Evidence, chosen: Sequence[Report], keys: Sequence[str], marks: dict[str, str]) -> str:
