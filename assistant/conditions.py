@@ -25,7 +25,8 @@ from assistant.condition_words import (
     PREDICATES,
     RUN_IN,
 )
-from assistant.terms import find_concepts, is_term, respell, translate
+from assistant.english import translate
+from assistant.terms import find_concepts, is_term, respell
 from corpus.folding import fold_with_offsets
 from corpus.report import Status
 from index.topic import Topic

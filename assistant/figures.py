@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import figure_fit as fit
+from assistant.english import translate
 from assistant.figure_places import statements_of
 from assistant.question import Question
 from assistant.surroundings import Surroundings, surroundings
-from assistant.terms import is_term, translate
+from assistant.terms import is_term
 from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
 from index.shadow import shadow
@@ -91,7 +92,7 @@ class _Asked:
         self._question = question
         self._groups = _groups(question)
         self._total = sum(_weight(group) for group in self._groups) or 1.0
-        self._message = fold(question.message)
+        self._message = fold(translate(question.message))
         self._terms = self._message + " ".join(fold(term) for group in self._groups for term in group.terms)
         self._words = [word for word in question.content.split() if len(word) > 1]
         self._pairs = fit.asked_pairs(translate(question.rest))

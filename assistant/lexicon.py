@@ -50,6 +50,24 @@ OUT_OF_SCOPE: tuple[Rule[str], ...] = (
         "今天北京天气怎么样",
         "哪些机关用微信宣传",
     ),
+    Rule(
+        "advice",
+        r"\b(?:where|how|who|whom) (?:should|can|could|do|must|shall) (?:i|we) (?:go |"
+        r"best )?(?:to )?(?:complain|sue|petition|appeal|report|file|lodge|write|turn|apply)|"
+        r"\bmy (?:dad|mom|mum|father|mother|husband|wife|son|daughter|brother|parents|family|boss|"
+        r"employer|landlord|house|home|land|wages|salary|case|pension)\b|should i (?:sue|petition|"
+        r"complain|appeal)",
+        "My wages are unpaid, where should I complain",
+        "Which reports mention unpaid wages",
+    ),
+    Rule(
+        "law text",
+        r"\b(?:text|wording|content) of (?:article|section|clause) \d+|"
+        r"\barticle \d+ of (?:the )?(?:\w+ ){0,4}(?:regulations?|law|code|constitution|act)|"
+        r"full text of the (?:\w+ ){0,4}(?:regulations?|law|code)",
+        "Paste the text of Article 31 of the Regulations on Petition Work",
+        "Which reports mention the Regulations on Petition Work",
+    ),
 )
 """Questions this assistant does not answer, with what they want instead of evidence."""
 
@@ -80,8 +98,9 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     Rule(
         "section",
         r"原文|原话|原句|引文|(?:写|放|列|出现|提|讲)在(?:了)?(?:哪|第几|成效|计划|问题|建议)|哪(?:一)?(?:部分|章|节|条|段)|第几(?:部分|条|章|点)|"
-        r"第[一二三四五六七八九十]+(?:部分|章|条)(?:写|讲|是|有|说|的)|目录|提纲|outline|quote the|exact wording|"
-        r"which section",
+        r"第[一二三四五六七八九十]+(?:部分|章|条)(?:写|讲|是|有|说|的)|目录|提纲|outline|\bquote\b|exact (?:wording|words)|"
+        r"(?:which|what) (?:section|part|chapter|heading|paragraph)|under which|where in the|verbatim|"
+        r"original (?:words?|wording|text|sentences?)|word for word|as written",
         "引原文：三到位一处理是怎么说的",
         "哪些机关举行过听证",
     ),
@@ -106,7 +125,10 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         r"级|万|堂|节|户|处|支|套|张|间|篇|类|所|天|元|成|回|桩|卷|栋|座|宗|段|趟|倍|个(?!单位|机关|局|县(?!区)|省|市(?!州)|地方|部门|"
         r"报告)|方面)|第几(?:个|次|届|期)|(?:次数|人数|件数|户数|期数|份数|笔数|项数|册数|批数|数量|场次|数字|总量|总数|比例|比率|占比|百分比)|(?:率|量)(?:是|为|有(?!没)|"
         r"达)|合计|加总|总共|百分之几|比重|几成|多大(?:比|份)|各(?:聘|办|开|搞|发|做)了?几|各(?:家|单位|机关|县|市|地|年)的?(?:数(?!据|[^字。？，]))|(?:数字|数据).{0,4}(?:全|都|列)|all (?:the )?(?:numbers|figures)|how many|how much|number of|what percentage|"
-        r"percentage|(?:what|tell)[^?]{0,40}\brate\b",
+        r"percentage|(?:what|tell)[^?]{0,40}\brate\b"
+        r"|what (?:share|proportion|ratio)|(?:share|proportion|ratio|rate|total|amount|sum|"
+        r"size|length) (?:of|was|is|did|for)|\brates?\?|total amount|how (?:often|long|large|big)|"
+        r"in how many",
         "开江县2024年法律咨询做了多少次",
         "有多少家开过听证",
     ),
@@ -196,22 +218,7 @@ _ASKING = (
 ASKING = re.compile(f"(?:{_ASKING})")
 """Words of asking and acting; they name no topic."""
 
-ENGLISH_ASKING = re.compile(
-    r"\b(?:which|what|who|whom|whose|how|many|much|does|do|did|is|are|was|were|has|have|"
-    r"had|any|all|the|a|an|of|in|on|for|to|and|or|by|with|report|reports|reported|"
-    r"bureau|bureaus|bureaux|office|offices|agency|agencies|county|city|province|held|"
-    r"hold|holds|mention|mentions|mentioned|write|writes|wrote|written|word|worded|say|says|said|tell|me|list|"
-    r"every|each|"
-    r"that|there|their|they|it|its|use|used|uses|carried|out|carry|conduct|conducted|give|"
-    r"show|year|about|please|number|at|from|as|be|been|give|gave|given|other|others|this|"
-    r"actually|only|hand|handed|copies|times|people|organise|organised|organize|organized|"
-    r"set|up|hire|hired|appoint|appointed|issue|issued|plan|plans|planned|data|table|"
-    r"compare|describe|between|section|sections|part|parts|unit|units|numbers|figure|figures|"
-    r"weak|weakness|weaknesses|point|points|provincial|municipal|admit|admits|admitted|main|key|"
-    r"accept|accepted|receive|received|problem|problems|"
-    r"shortcoming|shortcomings|suggestion|suggestions|next|state|states|stated|agencies)\b",
-    re.IGNORECASE,
-)
+ENGLISH_ASKING = re.compile(rf"\b(?:{'|'.join(sorted(_listed('english_asking.txt')))})\b", re.IGNORECASE)
 
 STOP_WORDS = _listed("stop_words.txt")
 """Whole words of asking that the pattern above leaves."""
@@ -222,35 +229,6 @@ KEPT_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "an", "l", "i", "j", "
 WEAK_WORDS = _listed("weak_words.txt")
 """Words that nearly every report uses: they help to choose but decide nothing."""
 
-PART_WORDS: tuple[Rule[Role], ...] = (
-    Rule(
-        "problem",
-        r"问题|不足|短板|problems?|shortcomings?|weak(?:ness(?:es)?| points?| spots?)",
-        "哪些没写存在的问题",
-        "哪些有打算",
-    ),
-    Rule("plan", r"计划|打算|安排|思路|plans?|next year", "哪些没写下一年打算", "哪些有问题"),
-    Rule("suggestion", r"意见建议|意见、建议|建议部分|suggestions?", "哪些写了意见建议", "三项建设"),
-    Rule("judgment", r"裁判|判决|judg(?:e)?ments?", "哪些写了生效裁判", "哪些有问题"),
-)
-"""Parts of a report that a question asks about when it names no other topic."""
-
-EVERYDAY_PARTS: tuple[Rule[Role], ...] = (
-    Rule(
-        "plan",
-        r"(?:打算|计划|准备|想|要)(?:做|干|办|抓)(?:的)?些?(?:哪|什么|啥|几)|定下?的[^，。？]{0,6}(?:件|项)[^，。？]{0,2}(?:大?事|任务)",
-        "霁川市2026年打算做哪几件事",
-        "哪些机关打算开听证会",
-    ),
-    Rule("problem", r"毛病|短处|(?:做|办|干|落实)的?(?:事|活|工作)[^，。？]{0,4}没(?:有)?(?:做|办|干|落实)|没(?:做|办)(?:成|到|好)的?(?:事|有|是|工作)|揭[^，。？]{0,6}短|欠账|不好的地方|shortcomings", "报告里自己揭了哪几条短", "窗口服务的短板补了没有"),
-    Rule("suggestion", r"(?:向|请|求|要)(?:县|市|省|上级|上面)[^，。？]{0,6}(?:要|帮|提)了?(?:什么|啥|哪)", "向县里开口要了什么", "向县里报告了什么情况"),
-)  # fmt: skip
-"""Parts of one agency's report asked for in everyday words."""
-
-OUTLINE = re.compile(r"目录|提纲|结构|几个部分|哪几个?部分|outline|structure", re.IGNORECASE)
-"""Asks how a report is built."""
-NUMBERED_PART = re.compile(r"第[一二三四五六七八九十]+(?:大?部分|章)|(?:part|section)\s+\d", re.IGNORECASE)
-"""Asks for a part of a report by its number."""
 COMPLEMENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|聘|举行|开展|建立)(?!没)|(?:silent|not mention|do(?:es)? not|without)"
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.latin_names import latin_agencies
 from assistant.remembered import Remembered
 from assistant.romanised import romanised_places
-from assistant.sounds import homophone, sounds, spelled
+from assistant.sounds import homophone, sounds
 from assistant.terms import find_concepts
 from corpus.agency import place_of
 from corpus.report import Report
@@ -39,10 +40,10 @@ _OTHER_OFFICES = re.compile(
 )
 """Offices that stand directly after a place; another office of a place that a report is from is not held."""
 _NOT_NAMES = re.compile(
-    r"^(?:[一二两三四五六七八九十]+个|哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
+    r"^(?:希望|建议|恳请|请求|提请|盼|[一二两三四五六七八九十]+个|哪|各|全|本|我|其他|别|这|那|几|多少|每|外|下级|上级|兄弟|有|没|所有|和|与|及|跟|同|对|在|从|把|被|问|说|的|一些|部分|基层|"
     r"省级|市级|县级|区县|市县|县区|乡镇|地市|村|社|园|辖|景|校|片|小|新|老|示范|县乡|\d|年|月|个|请|看|给|国家)"
     r"|^(?:经济|技术|高新|产业|工业|现代|综合|国家级|省级)*(?:开发|高新|经开|保税|老城|主城|中心城|城|示范|合作|试验|功能)区$"
-    r"|^[省市县区镇乡]里|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有"
+    r"|^[省市县区镇乡]里|(?:社区|小区|园区|辖区|校区|景区|片区|地区|库区|灾区|街区|厂区|示范县|示范区|市县|县区|乡镇|城乡|地市|县市|省市|区县)$|信访|法治|政府|机关|哪|报告|单位|各|什么|怎么|有什|全省|全市|全县|只看|责任|制度|召开|区别|上有|不是|除了|以外"
 )
 _LEAD = re.compile(
     r"^(?:请问|请|看看|光看|只看|单看|就看|只要|只|光|仅|单|不限|不管|不论|换成|换|改成|改看|改|还有|至于|轮到|查查|查|再|还是|是|把|拿|比如|像|其中|里面|里头|当中|去掉|除去|除开|不看|别看|不要|看|给|和|与|及|跟|同|对|在|从|问问|问|说|的|那么|那(?!曲|坡|大)|比|除了)+"
@@ -124,13 +125,9 @@ class _Names:
         self.unit_lengths = sorted({len(unit) for unit in self.units}, reverse=True)
 
     @cached_property
-    def spelled(self) -> dict[str, list[str]]:
-        """Return pinyin of a place → the agencies of it."""
-        found: dict[str, list[str]] = {}
-        for agency in self.agencies:
-            for name in dict.fromkeys(spelled(_SUFFIX.sub("", unit)) for unit in _units(_BODY.sub("", agency))):
-                found.setdefault(name, []).append(agency)
-        return found
+    def stems(self) -> dict[str, tuple[str, ...]]:
+        """Return agency → its places without their endings."""
+        return {agency: _stems(agency) for agency in self.agencies}
 
     def inside(self, text: str) -> list[str]:
         """Return every name that stands in a text, the longest first."""
@@ -155,6 +152,10 @@ class _Names:
 _NAMES: Remembered[_Names] = Remembered()
 
 
+def _stems(agency: str) -> tuple[str, ...]:
+    return tuple(_SUFFIX.sub("", unit) for unit in _units(place_of(agency) or _BODY.sub("", agency)))
+
+
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
     names = _NAMES.get(reports, None, lambda: _Names(reports))
@@ -167,11 +168,8 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
         found.extend([agency] if agency not in found else [])
         text = text.replace(name, " ")
     text = _taken(names.inside(text), text, names, found)
-    for word in re.findall(r"[A-Za-z]{4,}", text):
-        meant = names.spelled.get(word.lower(), [])
-        if meant:
-            found.extend(agency for agency in meant if agency not in found)
-            text = re.sub(rf"\b{word}\b", " ", text)
+    named, text = latin_agencies(text, names.stems)
+    found.extend(agency for agency in named if agency not in found)
     absent, text = _not_held(text)
     for short in _SHORT_PROVINCE.findall(text):
         absent, text = (*absent, short), text.replace(short, " ")

@@ -7,6 +7,8 @@ from typing import Literal
 
 from assistant.answer import Kind
 from assistant.conditions import Condition
+from assistant.documents import Documents
+from assistant.parts import Parts
 from corpus.report import Role, Status
 from index.records import Facets
 from index.topic import Topic
@@ -32,6 +34,8 @@ class Question:
     statuses of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
     ``conditions`` are several things asked for together (A but not B), ``grouping`` is what a census is sorted by,
     ``precedent`` asks how others do or word it.
+    ``documents`` is what a question of the catalogue asks of reports as documents, ``parts`` which parts of reports one
+    is about.
     """
 
     message: str
@@ -52,6 +56,8 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    documents: Documents = field(default=Documents())
+    parts: Parts = field(default=Parts())
     conditions: tuple[Condition, ...] = ()
     grouping: Grouping | None = None
     precedent: bool = False

@@ -10,19 +10,19 @@ from datetime import date
 from assistant.answer import Kind
 from assistant.asked_shape import PRECEDENT, grouping_of, without_shape
 from assistant.conditions import Condition, conditions_of
+from assistant.documents import documents_asked
+from assistant.english import translate
+from assistant.kinds import Wanted, kind_of, only_documents, telling
 from assistant.levels import LEVEL_RULES
 from assistant.lexicon import (
     COMPLEMENT,
-    EVERYDAY_PARTS,
     FOCUS_RULES,
     KIND_RULES,
-    NUMBERED_PART,
     OUT_OF_SCOPE,
-    OUTLINE,
-    PART_WORDS,
     ROLE_RULES,
 )
 from assistant.limits import limit_of
+from assistant.parts import parts_asked
 from assistant.places import find_places
 from assistant.question import Language, Question
 from assistant.subjects import COURTESY
@@ -30,7 +30,7 @@ from assistant.topics import content_of, is_named, topic_of
 from assistant.turns import without_dismissed, without_turns
 from assistant.years import PLANS, find_years
 from corpus.figures import UNITS
-from corpus.report import Report, Role, Status
+from corpus.report import Report, Status
 from index.census import holding
 from index.records import Facets
 from index.topic import Topic
@@ -43,25 +43,12 @@ MIN_LIBRARY = 4
 _UNIT = re.compile(
     rf"(?:多少|(?<![哪那这好])几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
-_QUANTITY = re.compile(
-    rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
-)
-"""Asks for a quantity of an agency that is named, even of 单位 or 县."""
 _MEASURE = re.compile(r"([户人件次场期份名册条笔项批])数|([场件人批]次)")
 """Asks for a number of what was asked about before."""
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
-_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|rate", re.IGNORECASE)
-_REPORTS = re.compile(
-    r"列出[^，。？]{0,12}报告|(?:报告|年报|材料)[^，。？]{0,4}(?:有|是|收)?(?:了)?(?:哪些|哪几份|几份|多少份)|有没有[^，。？]{0,16}(?:报告|年报)(?:$|[？?。])|(?:报告|年报)(?:在不在|有吗|有没有|收了)|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|"
-    r"reports? (?:from|of) 20\d\d|"
-    r"list (?:all )?(?:the )?reports",
-    re.IGNORECASE,
-)
-"""Asks for reports themselves; only where no topic is named."""
-_OF_REPORTS = re.compile(r"报告|文号|字号|抄送|签发|标题|库|report|document number", re.IGNORECASE)
-"""Asks about reports as documents; without it a named topic is what the question is about."""
+_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|占比|比重|百分|percent|rate", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:how|what) about\b|^哪(?![些个家几里儿一位份年种怕天个])", re.IGNORECASE)
 """Words of asking that only change the subject."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
@@ -107,7 +94,16 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     refused = "courtesy" if COURTESY.match(message) else refused
     places = find_places(message, reports)
     spoken = earlier.facets.years if earlier else ()
-    years = find_years(places.rest, [report.year for report in reports if report.year], today, spoken)
+    held = [report.year for report in reports if report.year]
+    documents = documents_asked(places.rest, reports, today)
+    years = find_years(places.rest, held, today, spoken)
+    parts = parts_asked(years.rest)
+    parts = replace(parts, only=parts.asked and not telling(parts.left))
+    as_documents = find_years(documents.rest, held, today, spoken)
+    of_documents = (
+        asked != "digest" and not (parts.only and not documents.exact) and only_documents(documents, as_documents.rest)
+    )
+    years = as_documents if of_documents else years
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
     rest = years.rest
@@ -116,8 +112,13 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
         rest = pattern.sub(" ", rest)
     conditions, topic = _sought(without_shape(rest), asked, reports)
     own = _topic(without_turns(rest), reports)
-    kind, roles, topic = _wanted(message, asked, roles, topic, bool(places.agencies), earlier is not None)
-    kind = "census" if conditions else kind
+    placed = bool(places.agencies)
+    wanted = Wanted(message, years.rest, parts, placed, leans=earlier is not None)
+    kind, topic, roles = ("census", topic, roles) if conditions else kind_of(wanted, asked, topic, roles, of_documents)
+    if kind == "catalogue":
+        levels = tuple(dict.fromkeys((*levels, *documents.levels)))
+    if kind is None:
+        kind = "census" if any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2 else "passages"
     question = Question(
         message=message,
         typed=typed if typed != message else "",
@@ -132,12 +133,16 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
         unit=_unit(message, earlier is not None),
         absent=places.absent,
         limit=() if conditions else limit_of(message),
-        complement=not any(one.wanted for one in conditions) if conditions else bool(COMPLEMENT.search(message)),
+        complement=not any(one.wanted for one in conditions)
+        if conditions
+        else bool(COMPLEMENT.search(message)) or (parts.only and parts.lacking),
         out_of_scope=refused,
         named=is_named(topic),
         conditions=conditions,
         grouping=grouping_of(message),
         precedent=bool(PRECEDENT.search(message)),
+        documents=documents,
+        parts=parts,
     )
     question = with_held_years(question, reports, message)
     return Reading(question, asked, own, content_of(without_turns(rest)), years.relative, places.unsure)
@@ -165,42 +170,11 @@ def _together(conditions: Sequence[Condition]) -> Topic | None:
 
 def _unit(message: str, leans: bool) -> str | None:
     """Return the measure word of the number asked for; a message that leans on another may name the number alone."""
+    message = translate(message)
     found = _UNIT.search(message) or (_MEASURE.search(message) if leans else None)
     if found:
         return found.group(1) or found.group(2)
     return "%" if _RATE.search(message) else "元" if _MONEY.search(message) else None
-
-
-def _wanted(
-    message: str, kind: Kind | None, roles: tuple[Role, ...], topic: Topic, placed: bool, leans: bool
-) -> tuple[Kind, tuple[Role, ...], Topic]:
-    """Choose the kind of answer, the parts of the report, and the topic where neither leaves it out."""
-    nothing = Topic("", ())
-    if (OUTLINE.search(message) or NUMBERED_PART.search(message)) and not is_named(topic):
-        kind, topic = "section", nothing
-    if not any(group.weight == 1 for group in topic.groups):
-        kind, roles = _part(message, kind, roles)
-    if kind in ("census", "passages", None) and placed and _QUANTITY.search(message):
-        kind = "figure"
-    everyday = next((rule.meaning for rule in EVERYDAY_PARTS if rule.regex.search(message)), None)
-    if everyday and (placed or leans) and not is_named(topic) and kind not in ("figure", "digest", "catalogue"):
-        return "section", (everyday,), nothing
-    if kind == "catalogue":
-        about = is_named(topic) and not _OF_REPORTS.search(message)
-        return ("census", roles, topic) if about else ("catalogue", roles, nothing)
-    strong = any(group.weight == 1 for group in topic.groups) and len(topic.groups) <= 2
-    return kind or ("census" if strong else "passages"), roles, topic
-
-
-def _part(message: str, kind: Kind | None, roles: tuple[Role, ...]) -> tuple[Kind | None, tuple[Role, ...]]:
-    """Return kind and parts of a message without a topic: it asks for a part of a report, or for reports."""
-    named = tuple(rule.meaning for rule in PART_WORDS if re.search(rule.pattern, message, re.IGNORECASE))
-    if kind == "digest":
-        return kind, roles or named
-    if kind not in ("census", "compare", "passages", "section", None):
-        return kind, roles
-    roles = roles or named[:1]
-    return ("section" if roles else "catalogue" if _REPORTS.search(message) else kind), roles
 
 
 def _focus(message: str) -> Status | None:
@@ -234,7 +208,7 @@ def with_held_years(question: Question, reports: Sequence[Report], message: str)
     held = {report.year for report in reports if anytime.admit(report)}
     years: list[int] = []
     absent: list[int] = []
-    plans = PLANS.search(message)
+    plans = PLANS.search(message) is not None or question.roles == ("plan",)
     for year in dict.fromkeys((*facets.years, *question.absent_years)):
         if year in held:
             years.append(year)

@@ -8,7 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.terms import find_concepts, synonyms, translate
+from assistant.english import translate
+from assistant.terms import find_concepts, synonyms
 from corpus.folding import fold
 from corpus.report import Report
 from index.records import Facets, Hit, Passage

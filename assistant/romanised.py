@@ -18,7 +18,8 @@ _SYLLABLE = (
 _PINYIN = re.compile(rf"{_SYLLABLE}{{2,5}}")
 _UNIT = r"(?i:county|city|province|district|township|town|prefecture|municipality|bureau|office)"
 _BEFORE = (
-    r"(?:\b(?i:in|of|from|at|about|for|and|or|than|with|does|do|did|has|have|had|is|are|was|were|the)\s{1,3}|^\s{0,3})"
+    r"(?:\b(?i:in|of|from|at|about|for|and|or|than|with|does|do|did|has|have|had|is|are|was|were|the)\s{1,3}"
+    r"|^\s{0,3}(?![A-Z][a-z]+\s+(?i:the|an?|me|us|all|any|each|every|original|exact|what|how|which|who|where)\b))"
 )
 _NAME = re.compile(
     rf"{_BEFORE}(?P<used>[A-Z][a-z]{{3,19}}\b)(?:\s{{1,3}}{_UNIT}\b)?"

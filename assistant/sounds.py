@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice, product
+
+_MOST_SPELLINGS = 64
+"""Ways of writing one name; characters of many readings multiply."""
 
 
 @lru_cache(maxsize=20_000)
@@ -30,6 +34,19 @@ def spelled(text: str) -> str:
     'kaijiang'
     """
     return "".join(sounds(text))
+
+
+@lru_cache(maxsize=2_000)
+def spellings(text: str) -> frozenset[str]:
+    """Return every way a name may be written in English, its characters having one reading or several.
+
+    >>> sorted(spellings("珩浦"))
+    ['hangpu', 'hengpu']
+    """
+    from pypinyin import Style, pinyin
+
+    readings = pinyin(text, style=Style.NORMAL, heteronym=True)
+    return frozenset("".join(one).replace("ü", "v") for one in islice(product(*readings), _MOST_SPELLINGS))
 
 
 def homophone(text: str, names: dict[tuple[str, ...], str], lengths: Iterable[int] = ()) -> tuple[int, int, str] | None:

@@ -19,7 +19,6 @@ _MIN_HOMOPHONE = 3
 
 _OFTEN_MISSPELT = ("信访局", "信访办", "信访工作", "法治政府")
 """Words that are no terms but are typed wrongly like them."""
-_LATIN = re.compile("[A-Za-z]")
 _QUESTION_GAP = 2
 """Characters between the words of a name in a question; more joins words that belong to different things."""
 
@@ -131,12 +130,6 @@ def _sounding() -> dict[tuple[str, ...], str]:
     return {sounds(name): name for name in names}
 
 
-@lru_cache(maxsize=1)
-def _english() -> tuple[tuple[str, Concept], ...]:
-    pairs = [(name, concept) for concept in glossary() for name in concept.english]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
 @lru_cache(maxsize=2048)
 def find_concepts(text: str) -> tuple[Found, ...]:
     """Find the glossary's names in a folded text: the longest first, none over another; result in order of place.
@@ -175,21 +168,6 @@ def _gapped_in(name: str, text: str, taken: list[bool]) -> list[tuple[int, int]]
 @lru_cache(maxsize=1)
 def _by_length() -> tuple[str, ...]:
     return tuple(sorted(_names(), key=lambda name: (-len(name), name)))
-
-
-@lru_cache(maxsize=2048)
-def translate(text: str) -> str:
-    """Replace the glossary's English names by their Chinese terms.
-
-    >>> translate("Which bureaus held petition hearings?")
-    'Which bureaus held 信访听证?'
-    """
-    if not _LATIN.search(text):
-        return text
-    for name, concept in _english():
-        if name.lower() in text.lower():  # a thousand patterns are made only where they are needed
-            text = re.sub(rf"\b{re.escape(name)}(?:e?s)?\b", concept.term, text, flags=re.IGNORECASE)
-    return text
 
 
 def respell(text: str) -> str:

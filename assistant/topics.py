@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.compound import in_parts
+from assistant.english import translate
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
-from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms, translate
+from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
 
@@ -165,7 +166,7 @@ def _single(text: str, is_common: Says, stands: Says, attributed: frozenset[str]
     groups = [Group(piece, (piece,)) for piece in unknown]
     groups += [found.concept.group() for found in concepts]
     groups += _qualifiers(folded, concepts, bool(groups), is_common, stands, attributed)
-    groups += [Group(word, (word,), SOFT if concepts else 1.0) for word in latin]
+    groups += [Group(word, (word,), SOFT if groups else 1.0) for word in latin]
     unique = tuple({group.label: group for group in groups}.values())
     strong = [group.label for group in unique if group.weight == 1]
     return Topic("、".join(strong or [group.label for group in unique]), unique)

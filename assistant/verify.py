@@ -18,7 +18,7 @@ from corpus.report import Figure, Report
 _MARK = re.compile(r"\[(\d+)\]")
 _NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _COUNT = re.compile(
-    r"(?<![\d.])\d+ (?:份|家|个|of|reports?|agencies|done|rules|planned|named|suggested|stated|only|silent|more)"
+    r"(?<![\d.])\d+ (?:份|家|个|of|reports|report|agencies|agency|done|rules|planned|named|suggested|stated|only|silent|more)"
 )
 """Counts of reports, always written with a blank before their measure word, as no report writes them."""
 

@@ -28,6 +28,10 @@ _COMMA = re.compile(r"[，、,（(《“]$")
 _BACK_LINE = re.compile(
     r"^(?:抄送|主送|附件|联系人|[（(]?此页无正文|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|二[〇○零].{1,3}年)"
 )
+_NUMBER_LINE = re.compile(
+    r"^[\u4e00-\u9fff]{1,14}\s{0,3}[〔【\[（(﹝]\s?20\d\d\s?[〕】\])）﹞]\s{0,3}第?\s?\d{1,4}\s?号$"
+)
+"""A document number alone on its line never goes on from the line above."""
 _TITLE_END = re.compile(r"(?:报告|总结|情况|文件|局|办公室|党组|政府|委员会)$")
 _REPEATS = 3
 """A short line that stands this often is a running head."""
@@ -187,7 +191,7 @@ def _continues(before: _Line, line: _Line, width: int | None, front: bool, plain
     text = before.text
     if before.marked or line.marked or before.row or line.row or _TERMINAL.search(text):
         return False
-    if front and (LABEL.match(text) or LABEL.match(line.text)):
+    if front and (LABEL.match(text) or LABEL.match(line.text) or _NUMBER_LINE.match(line.text.strip())):
         return False
     if mark_at(line.text) or _BACK_LINE.match(line.text) or _BACK_LINE.match(text):
         return False

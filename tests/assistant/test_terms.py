@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.terms import find_concepts, glossary, respell, synonyms, translate
+from assistant.english import translate
+from assistant.terms import find_concepts, glossary, respell, synonyms
 from corpus.folding import fold
 from tests.corpus.known import marked
 

@@ -165,3 +165,9 @@ def test_a_place_of_the_source_is_found_in_the_text(source: str, whole: bool) ->
         assert offset == len(layout.text) or layout.source_offset(offset) >= place
         before = layout.text[:offset].rstrip("\n")
         assert not before or layout.source_offset(len(before) - 1) < place
+
+
+def test_a_document_number_on_its_line_does_not_go_on_from_a_notice_above():
+    notice = "（示例文本：石桥镇和文中的单位、数字都是编出来的，不指真实地方）"
+    lines = repair(f"{notice}\n\n石政〔2025〕3号\n\n关于石桥镇2024年法治政府建设情况的报告").text.split("\n")
+    assert lines[1] == "石政〔2025〕3号"

@@ -16,9 +16,11 @@ SHARED = (
     "corpus.numerals.value_of",
     "corpus.headings.ITEM_MARK",
     "corpus.agency.place_of",
+    "corpus.dates.date_in",
+    "corpus.title.LABEL",
 )
-"""What the assistant sees of the corpus: the records, how text is folded and rules are written, two tables, and where an
-agency's name ends its place. No stage."""
+"""What the assistant sees of the corpus: the records, how text is folded and rules are written, three tables, where an
+agency's name ends its place, and which date a line holds. No stage."""
 
 MAY_IMPORT = {
     "corpus": (),
