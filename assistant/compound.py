@@ -32,7 +32,7 @@ def _parts(term: str) -> tuple[str, Concept] | None:
     """Return the word and the other term that a term is made of: the longest such name at its beginning or end."""
     own = next((concept for concept in glossary() if concept.term == term), None)
     text = fold(term)
-    if own is None:
+    if own is None or not text.isalpha():
         return None
     for length in range(len(text) - _SHORTEST, _SHORTEST - 1, -1):
         for name, rest in ((text[:length], text[length:]), (text[-length:], text[:-length])):

@@ -23,9 +23,19 @@ def _everyday() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _terms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    pairs = [(name, concept.term) for concept in glossary() for name in concept.english]
-    return tuple((re.compile(rf"\b{re.escape(name)}(?:e?s)?\b", re.IGNORECASE), term) for name, term in pairs)
+def _names() -> tuple[tuple[str, str], ...]:
+    """Return the English names of the glossary, in lower case, with their terms."""
+    return tuple((name.lower(), concept.term) for concept in glossary() for name in concept.english)
+
+
+def _terms(text: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns for the names that may stand in a text; thousands are made only where they are needed."""
+    lowered = text.lower()
+    return [
+        (re.compile(rf"\b{re.escape(name)}(?:e?s)?\b", re.IGNORECASE), term)
+        for name, term in _names()
+        if name in lowered
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -41,7 +51,7 @@ def translate(text: str) -> str:
         return text
     found = [
         (match.start() - match.end(), order, match.start(), match.end(), chinese)
-        for order, (pattern, chinese) in enumerate((*_terms(), *_everyday()))
+        for order, (pattern, chinese) in enumerate((*_terms(text), *_everyday()))
         for match in pattern.finditer(text)
     ]
     taken = [False] * len(text)
