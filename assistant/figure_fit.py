@@ -25,7 +25,7 @@ ORDINAL = -0.4
 """For 第七个 where a quantity was asked, and the other way round."""
 CHANGE = re.compile(r"(?:下降|上升|增长|增加|减少|提高|降低|同比|环比|升至|降至|比上年|比去年|(?:多|少)了?(?:多少|几))")
 """Asks for a change, which only a sentence about a change can state."""
-_OLD = re.compile(r"原来|原先|此前|之前|以前|从前|上年|去年|上一年|过去|年初|压缩前|改造前|调整前|本来")
+OLD = re.compile(r"原来|原先|此前|之前|以前|从前|上年|去年|上一年|过去|年初|压缩前|改造前|调整前|本来")
 """Asks for the value before a change."""
 _ASKED = re.compile(
     rf"(?:多少|第?几)(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})?|报告(?:里|中|说|写|提到|显示|披露)*|哪些|什么|是否|有没有"
@@ -41,10 +41,10 @@ _ONLY = (
 )
 """Units for which no other one can stand."""
 _ALIKE: tuple[frozenset[str], ...] = (
-    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
+    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次", "桩", "回", "条"}),
     frozenset({"人", "名", "位", "人次"}),
-    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节"}),
-    frozenset({"份", "册", "本", "张", "部", "套", "条"}),
+    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节", "回", "趟", "遍"}),
+    frozenset({"份", "册", "本", "张", "部", "套", "条", "封", "卷", "件"}),
     frozenset({"个", "家", "所", "处", "项", "支"}),
     frozenset({"元", "万元", "亿元"}),
 )
@@ -96,10 +96,24 @@ def step(question: Question, said: Said) -> float:
     """Return what the old value of a change and the difference gain or lose."""
     score = 0.0
     if said.former:
-        score += OLD_VALUE if _OLD.search(question.message) else -OLD_VALUE
+        score += OLD_VALUE if OLD.search(question.message) else -OLD_VALUE
     if said.change:
         score += OLD_VALUE if CHANGE.search(question.message) else -OLD_VALUE
     return score
+
+
+def naming(rest: str) -> str:
+    """Return a question without its words of asking, blanks in their place.
+
+    >>> naming("讲了几堂法治课？").split()
+    ['讲', '法治课']
+    """
+    return _ASKED.sub(" ", fold(rest))
+
+
+def alike(one: str | None, other: str) -> bool:
+    """Tell whether one unit may stand for another."""
+    return any(one in units and other in units for units in _ALIKE)
 
 
 def impossible(question: Question, figure: Figure) -> bool:
@@ -123,6 +137,6 @@ def unit_fit(question: Question, figure: Figure) -> float:
         return 0.0
     if asked == figure.unit:
         return SAME_UNIT
-    if any(asked in units and figure.unit in units for units in _ALIKE):
+    if alike(asked, figure.unit):
         return LIKE_UNIT
     return OTHER_UNIT

@@ -110,6 +110,16 @@ def share_of(concept: Concept, vector: NDArray[np.float32], model: Encoding, vot
     return float(votes[own].sum() / (votes.sum() or 1.0))
 
 
+def concepts_near(vector: NDArray[np.float32], model: Encoding, voters: int = 20) -> NDArray[np.float64]:
+    """Return how near a text comes to each concept by the phrases nearest to it, as a vector of length 1."""
+    cosines = _all_vectors(model) @ vector
+    nearest = np.argpartition(-cosines, voters)[:voters]
+    found = np.zeros(len(glossary()))
+    np.add.at(found, [_bank()[index][1] for index in nearest], np.maximum(cosines[nearest], 0.0) ** 4)
+    length = float(np.linalg.norm(found))
+    return found / length if length else found
+
+
 def _all_vectors(model: Encoding) -> NDArray[np.float32]:
     if model not in _vectors:
         _vectors[model] = model.encode([text for text, _ in _bank()])

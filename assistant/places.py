@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.misnamed import meant_by_sound, other_offices, within
 from assistant.romanised import romanised_places
 from assistant.sounds import homophone, sounds, spelled
 from assistant.terms import find_concepts
@@ -40,11 +41,15 @@ _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Agencies and regions named, names that are not held, and the question without any of them."""
+    """Agencies and regions named, names that are not held, and the question without any of them.
+
+    ``respelt`` holds a name as it was typed and the name it was taken for.
+    """
 
     agencies: tuple[str, ...]
     absent: tuple[str, ...]
     rest: str
+    respelt: tuple[tuple[str, str], ...] = ()
 
 
 def aliases(agency: str) -> tuple[str, ...]:
@@ -82,9 +87,15 @@ def _units(place: str) -> tuple[str, ...]:
 
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
-    names = {alias: agency for agency in _agencies(reports) for alias in reversed(aliases(agency))}
-    text = _respelled(text, names)
+    names = {alias: agency for agency in _agencies(reports) for alias in reversed(_names(agency, reports))}
+    typed, text = text, _respelled(text, names)
+    respelt = tuple(slip for slip in [meant_by_sound(typed, names)] if slip)
+    for piece, name in respelt:
+        text = typed.replace(piece, name) if piece in text else text
     found: list[str] = []
+    others = other_offices(text, _own_places(reports), names)
+    for office in others:
+        text = text.replace(office, " ")
     ordered = sorted(names, key=lambda name: (-len(name), name))
     text = _taken((name for name in ordered if _BODY.search(name)), text, reports, found)
     for name, agency in _abbreviated(text, reports):
@@ -102,7 +113,8 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
             text = re.sub(rf"\b{word}\b", " ", text)
     absent, text = _not_held(text)
     foreign, text = romanised_places(text)
-    return Places(tuple(found), (*absent, *foreign), text)
+    others = () if found else others
+    return Places(tuple(found), (*others, *absent, *foreign), text, respelt)
 
 
 def _taken(names: Iterable[str], text: str, reports: Sequence[Report], found: list[str]) -> str:
@@ -120,7 +132,25 @@ def _agencies(reports: Sequence[Report]) -> tuple[str, ...]:
 
 def _called(name: str, reports: Sequence[Report]) -> tuple[str, ...]:
     """Return every agency that a name may mean; more than one where the name is ambiguous."""
-    return tuple(agency for agency in _agencies(reports) if name in aliases(agency))
+    return tuple(agency for agency in _agencies(reports) if name in _names(agency, reports))
+
+
+def _names(agency: str, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return what an agency is called; by its bare place too, where it alone is held of that place."""
+    place = place_of(agency)
+    if not place or any(place_of(other) == place for other in _agencies(reports) if other != agency):
+        return aliases(agency)
+    stem = _SUFFIX.sub("", place)
+    bare = [place, stem] if len(stem) >= 2 else [place]
+    return tuple(sorted({*aliases(agency), *bare}, key=lambda name: (-len(name), name)))
+
+
+def _own_places(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the places whose agencies are held, with and without their ending."""
+    places = {place for agency in _agencies(reports) if (place := place_of(agency))}
+    units = {unit for place in places for unit in _units(place)}
+    stems = {stem for unit in units if len(stem := _SUFFIX.sub("", unit)) >= 2}
+    return tuple(units | stems)
 
 
 def _abbreviated(text: str, reports: Sequence[Report]) -> list[tuple[str, str]]:
@@ -136,15 +166,9 @@ def _abbreviated(text: str, reports: Sequence[Report]) -> list[tuple[str, str]]:
             for match in (
                 re.finditer(rf"{stem}([\u4e00-\u9fff]{{1,10}}?(?:局|办|政府|委))", text) if len(stem) > 1 else ()
             ):
-                if _within(match.group(1), body):
+                if within(match.group(1), body):
                     found.append((match.group(0), agency))
     return sorted(found, key=lambda pair: -len(pair[0]))
-
-
-def _within(short: str, full: str) -> bool:
-    """Tell whether the characters of a short name stand in the full one, in order."""
-    rest = iter(full)
-    return all(char in rest for char in short)
 
 
 def _respelled(text: str, names: dict[str, str]) -> str:

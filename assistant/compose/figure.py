@@ -15,6 +15,7 @@ from assistant.compose.answering import answer
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
 from assistant.evidence import Evidence, as_term
+from assistant.figure_close import BEHIND, REPORTS, SURE, read_closely
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
 from corpus.report import STATUSES, Figure, Report
@@ -71,6 +72,8 @@ def compose_figure(evidence: Evidence) -> Answer:
 
 def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
+    if len(evidence.scope) <= REPORTS:
+        return _closely(evidence)
     found: dict[str, list[Candidate]] = {}
     near = {hit.passage: hit.score for hit in evidence.nearest(NEAREST)}
 
@@ -88,6 +91,17 @@ def _best(evidence: Evidence) -> dict[str, list[Candidate]]:
         held = found.setdefault(candidate.report.id, [])
         if not held or (len(held) < MOST and held[0].score - candidate.score <= SECOND):
             held.append(candidate)
+    return found
+
+
+def _closely(evidence: Evidence) -> dict[str, list[Candidate]]:
+    """Return each report's best figure, of reports few enough to be read closely."""
+    found: dict[str, list[Candidate]] = {}
+    ranked = read_closely(evidence.question, evidence.scope, evidence.held, evidence.index)
+    for candidate in ranked:
+        if candidate.score < max(SURE, ranked[0].score - BEHIND):
+            break
+        found.setdefault(candidate.report.id, [candidate])
     return found
 
 
