@@ -23,7 +23,7 @@ from assistant.terms import find_concepts, respell, translate
 from assistant.topics import without_asking
 from corpus.figures import UNITS
 from corpus.folding import fold
-from corpus.report import Clause, Figure, Report
+from corpus.report import Clause, Figure, Report, Statement
 from index.topic import Group, spans
 
 FEATURES = (
@@ -32,6 +32,7 @@ FEATURES = (
     "meaning own", "meaning handed", "meaning sentence", "concepts handed", "concepts sentence",
     "directly before", "directly after", "not asked", "head", "terms", "known words",
     "same unit", "like unit", "kind", "other kind", "old value", "change", "no change", "problem", "planned",
+    "step asked", "step not asked", "step missing", "verb", "first",
 )  # fmt: skip
 """The columns, in order."""
 UNKNOWN = 0.5
@@ -39,6 +40,8 @@ UNKNOWN = 0.5
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:多少|几)(?:{_UNITS})?([\u4e00-\u9fff]{{2,5}})")
 """What is counted, right behind the number asked for: 几个小年轻."""
+_PLANS = re.compile(r"目标|来年|明年|下一?年|打算|计划|准备|拟|力争|安排|定下?的|想[办做搞]|要[办做达]|继续|plan|target|goal|intend", re.IGNORECASE)
+"""Asks for what is planned or aimed at."""
 
 Numbers = NDArray[np.float64]
 
@@ -115,8 +118,25 @@ def features_of(
         float(said.change) * (-1 if fit.CHANGE.search(question.message) else 1),
         float(bool(fit.CHANGE.search(question.message)) and not fit.CHANGE.search(sentence)),
         float(clause.status == "problem"),
-        float(clause.status == "planned") * (-1 if question.focus == "planned" else 1),
+        float(clause.status == "planned") * (-1 if _PLANS.search(question.message) else 1),
+        *place_in_sentence(question, report, statement, figure),
     )  # fmt: skip
+
+
+def place_in_sentence(
+    question: Question, report: Report, statement: Statement, figure: Figure
+) -> tuple[float, float, float, float, float]:
+    """Return what tells a whole from its parts: the steps beside the number, asked for or not, and its verb."""
+    said = said_of(report, statement, figure)
+    asked, own = fit.steps(question.rest), fit.steps(said.own)
+    verb = set(said.before[-4:]) & set(fit.naming(question.rest)) - set(" 的了")
+    return (
+        float(sum(one and other for one, other in zip(asked, own, strict=True))),
+        float(sum(other and not one for one, other in zip(asked, own, strict=True))),
+        float(sum(one and not other for one, other in zip(asked, own, strict=True))),
+        len(verb) / 4,
+        float(statement.figures[0].start == figure.start),
+    )
 
 
 def _units(asked: Asked, figure: Figure) -> tuple[float, float, float, float]:

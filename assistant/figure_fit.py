@@ -102,6 +102,26 @@ def step(question: Question, said: Said) -> float:
     return score
 
 
+STEPS = (
+    re.compile(r"化解|办结|了结|审结|结案|息诉|销账|销号|办好|办成|成功|达成|落实|整改|兑现|结清|签字|认账|立案|摆平|解决|搞定|做成|结了|结掉"),
+    re.compile(r"退回|打回|重做|重拟|重新|撤销|废止|暂停|缓办|暂缓|劝回|叫停|驳回|不予|取消|推翻"),
+    re.compile(r"其余|余下|剩|还有|还没|没有|未|仍|至今|另|没拿到|谈不拢|超期|逾期|差"),
+    re.compile(r"新增|新冒|新出|头一回|首次|增加|多出|补"),
+    re.compile(r"维持|确认|合格|满意|认可|优良"),
+    re.compile(r"其中|里头|里面|当中"),
+)
+"""What may happen to a part of what is counted: settled, sent back, left over, new, upheld; and being a part at all."""
+
+
+def steps(text: str) -> tuple[bool, ...]:
+    """Tell which steps a text speaks of.
+
+    >>> steps("其中化解40件")
+    (True, False, False, False, False, True)
+    """
+    return tuple(bool(step.search(text)) for step in STEPS)
+
+
 def naming(rest: str) -> str:
     """Return a question without its words of asking, blanks in their place.
 

@@ -23,7 +23,8 @@ class Question:
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning.
+    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``respelt`` are names of agencies
+    as typed, with the names they were taken for. ``message`` has misspelt words mended.
     """
 
     message: str
@@ -43,3 +44,4 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    respelt: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.matrix import matrix
 from assistant.retrieval import retrieve
-from assistant.understand import understand
+from assistant.understand import checked, understand
 from assistant.verify import verify
 from corpus.report import Report
 from index.records import Facets
@@ -128,7 +129,8 @@ class Assistant:
         """
         read = understand(question, history, self.reports, date.today())
         evidence = gather(read, facets or Facets(), self.reports, self._index)
-        return verify(compose(evidence), self._index.report, self.reports)
+        answered = replace(compose(evidence), question=checked(question))
+        return verify(answered, self._index.report, self.reports)
 
     def search(self, query: str, facets: Facets | None = None, k: int = 10) -> tuple[dict[str, Any], ...]:
         """Return the best passages in their JSON form, best first."""

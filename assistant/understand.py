@@ -24,6 +24,7 @@ from assistant.lexicon import (
 )
 from assistant.places import find_places
 from assistant.question import Language, Question
+from assistant.spelling import mended
 from assistant.topics import content_of, is_named, topic_of
 from assistant.years import find_years
 from corpus.figures import UNITS
@@ -44,13 +45,13 @@ _UNIT = re.compile(
     rf"(?:多少|(?<!哪)几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _QUANTITY = re.compile(
-    rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
+    rf"多少|多久|多长时间|几成|多大|比重|占比|率$|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
 )
 """Asks for a quantity of an agency that is named, even of 单位 or 县."""
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
-_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|百分|percent|rate", re.IGNORECASE)
+_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|比重|占比|几成|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
 _THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
@@ -124,9 +125,11 @@ def checked(message: str) -> str:
 
 def _read(message: str, reports: Sequence[Report], today: date) -> Question:
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]{2}", message) and _mostly_chinese(message) else "en"
+    places = find_places(message, reports)
+    places = replace(places, rest=mended(places.rest, reports))
+    message = mended(message, reports)
     kind = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, message, re.IGNORECASE)), None)
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
-    places = find_places(message, reports)
     years = find_years(places.rest, [report.year for report in reports if report.year], today)
     levels = tuple(rule.meaning for rule in LEVEL_RULES if rule.regex.search(message)) if not places.agencies else ()
     roles = () if _WHERE.search(message) else tuple(rule.meaning for rule in ROLE_RULES if rule.regex.search(message))
@@ -172,6 +175,7 @@ def _read(message: str, reports: Sequence[Report], today: date) -> Question:
         complement=bool(COMPLEMENT.search(message)),
         out_of_scope=refused,
         named=is_named(topic),
+        respelt=places.respelt,
     )
     return _with_held_years(question, reports)
 

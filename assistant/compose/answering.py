@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding, Kind, Near, Outcome, ReasonKind, Searched, Silent
 from assistant.citing import Citations
 from assistant.evidence import Evidence
+from assistant.question import Question
 
 
 def answer(
@@ -30,6 +31,8 @@ def answer(
         reason_kind = "agency_not_held" if question.absent else "year_not_held"
         reason = missing
         text = f"{text}\n\n{missing}"
+    if question.respelt and outcome != "out_of_scope":
+        text = f"{text}\n\n{_respelt(question)}"
     return Answer(
         question=question.message,
         understood=evidence.understood(),
@@ -45,6 +48,13 @@ def answer(
         citations=citations.all(),
         language=question.language,
     )
+
+
+def _respelt(question: Question) -> str:
+    """Say which names were read as another one."""
+    if question.language == "en":
+        return " ".join(f"“{typed}” was read as “{name}”." for typed, name in question.respelt)
+    return "".join(f"“{typed}”按“{name}”理解。" for typed, name in question.respelt)
 
 
 def _missing(evidence: Evidence) -> str:

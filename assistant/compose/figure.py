@@ -98,10 +98,10 @@ def _closely(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figure, of reports few enough to be read closely."""
     found: dict[str, list[Candidate]] = {}
     ranked = read_closely(evidence.question, evidence.scope, evidence.held, evidence.index)
-    for candidate in ranked:
-        if candidate.score < max(SURE, ranked[0].score - BEHIND):
-            break
-        found.setdefault(candidate.report.id, [candidate])
+    firsts = {candidate.report.id: candidate for candidate in reversed(ranked)}
+    for candidate in firsts.values():
+        if candidate.score >= max(SURE, ranked[0].score - BEHIND):
+            found[candidate.report.id] = [candidate]
     return found
 
 
