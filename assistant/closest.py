@@ -11,6 +11,7 @@ from assistant.likeness import partners, telling, weights
 from assistant.terms import respell, translate
 from corpus.folding import fold
 from corpus.report import Clause, Report, Statement
+from index.census import Match, Row
 
 REPORTS = 4
 """Most reports that are read statement by statement."""
@@ -46,6 +47,16 @@ def closest(evidence: Evidence) -> tuple[Close, ...]:
     found.sort(key=lambda one: (-one[0], one[1].file, one[2].start))
     best = found[0][0] if found else 0.0
     return tuple(one for one in found[:6] if one[0] >= max(SPOKEN, best - LEVEL))
+
+
+def closest_rows(evidence: Evidence) -> list[Row]:
+    """Return the closest statements of the scope as rows of a census, one report each."""
+    found: dict[str, list[Match]] = {}
+    reports = {report.id: report for report in evidence.scope}
+    for _, report, statement, clause in closest(evidence):
+        match = Match(statement, clause, 0.0, clause.start, clause.end)
+        found.setdefault(report.id, []).append(match)
+    return [Row(reports[identifier], tuple(matches)) for identifier, matches in found.items()]
 
 
 def _clause(report: Report, statement: Statement, words: tuple[str, ...]) -> Clause:

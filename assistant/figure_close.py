@@ -13,11 +13,13 @@ import numpy as np
 
 from assistant import figure_fit as fit
 from assistant.asked_kind import MONEY, SHARE, TIME
+from assistant.counted import said_of
 from assistant.figure_features import FEATURES, Asked, asked_of, features_of
 from assistant.figure_weights import WEIGHTS
 from assistant.figures import Candidate
 from assistant.meaning import Encoding
 from assistant.question import Question
+from corpus.folding import fold
 from corpus.report import Clause, Figure, Report, Statement
 
 REPORTS = 4
@@ -34,6 +36,8 @@ UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
 BEHIND = 4.0
 """Another report's figure counts the same thing if it scores no more than this below the best of all."""
+_PART = re.compile(r"其中[，,]?(?:属于|是|有)?([^，。？\d]{2,10}?)的?(?:占|有|是|为)?了?(?:多少|几)")
+"""Asks for a part of what was counted, by what the part is."""
 _ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
 _TERMS = FEATURES.index("terms")
 _UNIT = [FEATURES.index("same unit"), FEATURES.index("kind")]
@@ -55,7 +59,8 @@ def read_closely(
         for index, statement in enumerate(report.statements):
             for figure in statement.figures:
                 clause = _clause(statement, figure)
-                if _impossible(asked, clause, figure):
+                own = said_of(report, statement, figure).own
+                if _impossible(asked, clause, figure, own):
                     continue
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
@@ -70,10 +75,13 @@ def _clause(statement: Statement, figure: Figure) -> Clause:
     return next(one for one in statement.clauses if one.start <= figure.start < one.end or one is statement.clauses[-1])
 
 
-def _impossible(asked: Asked, clause: Clause, figure: Figure) -> bool:
-    """Tell whether a figure can never be the one asked for: another kind of number, an ordinal, a target."""
+def _impossible(asked: Asked, clause: Clause, figure: Figure, said: str) -> bool:
+    """Tell whether a figure can never be the one asked for: another kind of number or part, an ordinal, a target."""
     question = asked.question
     if asked.units in (MONEY, SHARE, TIME) and figure.unit not in asked.units:
+        return True
+    part = _PART.search(question.message)
+    if part and not any(pair in fold(said) for pair in fit.pairs(part.group(1))):
         return True
     if not asked.units and fit.impossible(question, figure):
         return True

@@ -24,7 +24,7 @@ _SMALL = re.compile(r"[一二三四五六七八九十两几多少里的那哪了
 _DEEDS = "办开搞做到去来了的有请"
 """Verbs of one character, which are no slips."""
 _MEASURE = re.compile(r"(?:多少|几)([\u4e00-\u9fff])(?=$|[，。？！?!\s])")
-_COMMON = 3
+_COMMON = 2
 """Times that a word of two characters must stand in the reports; rarer ones sound like too much else."""
 READ = 24
 """Reports whose words are known; more only add rare ones."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding, Kind, Near, Outcome, ReasonKind, Searched, Silent
 from assistant.citing import Citations
 from assistant.evidence import Evidence
+from assistant.naming import dated, listed
 from assistant.question import Question
 
 
@@ -31,6 +32,8 @@ def answer(
         reason_kind = "agency_not_held" if question.absent else "year_not_held"
         reason = missing
         text = f"{text}\n\n{missing}"
+    if outcome == "not_in_reports" and (nearby := _nearby(evidence)):
+        text = f"{text}\n\n{nearby}"
     if question.respelt and outcome != "out_of_scope":
         text = f"{text}\n\n{_respelt(question)}"
     return Answer(
@@ -48,6 +51,24 @@ def answer(
         citations=citations.all(),
         language=question.language,
     )
+
+
+def _nearby(evidence: Evidence) -> str:
+    """Say what the library holds beside the reports searched: other years of the agency, other agencies."""
+    searched = {report.id for report in evidence.scope}
+    rest = [report for report in evidence.held if report.id not in searched]
+    if not searched or not rest:
+        return ""
+    english = evidence.question.language == "en"
+    own = {report.agency for report in evidence.scope}
+    years = sorted(dated(report, evidence.question.language) for report in rest if report.agency in own)
+    others = len({report.agency for report in rest} - own)
+    parts = [f"{listed(years, evidence.question.language)}"] if years else []
+    if others:
+        parts.append(f"reports of {others} other agencies" if english else f"另 {others} 家机关的报告")
+    if english:
+        return f"Not searched for this, but held: {'; '.join(parts)}."
+    return f"这次没有查、库里还有：{'、'.join(parts)}。"
 
 
 def _respelt(question: Question) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from assistant.answer import Answer
 from assistant.citing import Citations
-from assistant.closest import closest
+from assistant.closest import closest_rows
 from assistant.compose.figure import not_stated
 from assistant.details import Detail, detail_asked
 from assistant.evidence import Evidence
 from assistant.naming import pick
-from index.census import Match, Row
+from index.census import Row
 
 KINDS = ("census", "figure", "passages", "section")
 
@@ -29,16 +29,6 @@ def lacking_detail(evidence: Evidence) -> Answer | None:
     if not rows or _stated(detail, rows):
         return None
     return not_stated(evidence, rows, Citations(), pick((detail.chinese, detail.english), question.language))
-
-
-def closest_rows(evidence: Evidence) -> list[Row]:
-    """Return the closest statements of the scope as rows of a census, one report each."""
-    found: dict[str, list[Match]] = {}
-    reports = {report.id: report for report in evidence.scope}
-    for _, report, statement, clause in closest(evidence):
-        match = Match(statement, clause, 0.0, clause.start, clause.end)
-        found.setdefault(report.id, []).append(match)
-    return [Row(reports[identifier], tuple(matches)) for identifier, matches in found.items()]
 
 
 def _stated(detail: Detail, rows: list[Row]) -> bool:

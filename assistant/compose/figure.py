@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
+from assistant.closest import closest_rows
 from assistant.compose.answering import answer
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet, escape, excerpt
@@ -18,6 +19,7 @@ from assistant.evidence import Evidence, as_term
 from assistant.figure_close import BEHIND, REPORTS, SURE, read_closely
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
+from assistant.question import Question
 from corpus.report import STATUSES, Figure, Report
 from index.census import Row
 
@@ -50,7 +52,8 @@ def compose_figure(evidence: Evidence) -> Answer:
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
     if not figured:
-        return not_stated(evidence, [row for row in rows.values() if row.matches], citations)
+        spoken_of = [row for row in rows.values() if row.matches]
+        return not_stated(evidence, spoken_of or ([] if evidence.question.named else closest_rows(evidence)), citations)
     findings = [
         citations.finding(report, found.statement, found.clause, found.figure)
         for report in sorted(figured, key=lambda report: -best[report.id][0].score)
@@ -189,6 +192,10 @@ def _not_added(findings: Sequence[Finding], english: bool) -> str:
     return f"只并列，不相加：{'，'.join(reasons)}{marks}。"
 
 
+def _subject(question: Question) -> str:
+    return f"“{question.topic.text}”" if question.named or question.meant else "此事"
+
+
 def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wanted: str = "") -> Answer:
     """Say that the subject is there but not what is asked, with the quote; or that nothing speaks of it.
 
@@ -223,9 +230,9 @@ def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wa
     quiet = [report for report in evidence.scope if report.id not in spoken]
     marks = "".join(f"[{found.citation}]" for found in findings[:6])
     reason = (
-        f"“{question.topic.text}” is mentioned, but the {wanted or 'figure'} asked for is not stated{marks}."
+        f"The reports speak of {f'“{question.topic.text}”' if question.named else 'this'}, but the {wanted or 'figure'} asked for is not stated{marks}."
         if english
-        else f"报告提到“{question.topic.text}”，但没有写明所问的{wanted or '数字'}{marks}。"
+        else f"报告提到{_subject(question)}，但没有写明所问的{wanted or '数字'}{marks}。"
     )
     lines = "\n".join(
         bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings
