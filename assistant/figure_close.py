@@ -30,12 +30,14 @@ asked for. On the seen part .98 of the right figures of reworded questions lie a
 where the sentence with the right one is taken out lie below."""
 BY_UNIT = 0.7
 """Share of the worth of a fitting unit that proves nothing."""
-OTHER_UNIT = 2.5
+OTHER_UNIT = 4.5
 """More than that is asked of a figure in another unit than the one asked for."""
 UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
 BEHIND = 4.0
 """Another report's figure counts the same thing if it scores no more than this below the best of all."""
+EVENTS = frozenset({"次", "场", "场次", "期", "轮", "届", "堂", "节"})
+"""Units of what takes place; no other thing is counted where they are asked for."""
 _PART = re.compile(r"其中[，,]?(?:属于|是|有)?([^，。？\d]{2,10}?)的?(?:占|有|是|为)?了?(?:多少|几)")
 """Asks for a part of what was counted, by what the part is."""
 _ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
@@ -80,6 +82,8 @@ def _impossible(asked: Asked, clause: Clause, figure: Figure, said: str) -> bool
     question = asked.question
     if asked.units in (MONEY, SHARE, TIME) and figure.unit not in asked.units:
         return True
+    if question.unit in EVENTS and figure.unit not in EVENTS and not fit.alike(question.unit, figure.unit):
+        return True
     part = _PART.search(question.message)
     if part and not any(pair in fold(said) for pair in fit.pairs(part.group(1))):
         return True
@@ -96,5 +100,3 @@ def _contradicted(asked: Asked, figure: Figure) -> float:
     if unit is None or unit == figure.unit or figure.unit in asked.units or fit.alike(unit, figure.unit):
         return 0.0
     return OTHER_UNIT
-
-

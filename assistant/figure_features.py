@@ -1,4 +1,4 @@
-"""What speaks for a figure being the one asked for, as one row of numbers; ``figure_weights.py`` says what each is worth.
+"""What speaks for a figure being the one asked for, as a row of numbers; ``figure_weights.py`` says what each is worth.
 
 Words are looked for in widening circles round the number: its own part of the sentence, what was handed down to it, all
 before it, the whole sentence, headings and the sentence before.
@@ -40,7 +40,10 @@ UNKNOWN = 0.5
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:多少|几)(?:{_UNITS})?([\u4e00-\u9fff]{{2,5}})")
 """What is counted, right behind the number asked for: 几个小年轻."""
-_PLANS = re.compile(r"目标|来年|明年|下一?年|打算|计划|准备|拟|力争|安排|定下?的|想[办做搞]|要[办做达]|继续|plan|target|goal|intend", re.IGNORECASE)
+_PLANS = re.compile(
+    r"目标|来年|明年|下一?年|打算|计划|准备|拟|力争|安排|定下?的|想[办做搞]|要[办做达]|继续|plan|target|goal|intend",
+    re.IGNORECASE,
+)
 """Asks for what is planned or aimed at."""
 
 Numbers = NDArray[np.float64]
@@ -155,4 +158,3 @@ def _before(report: Report, index: int) -> str:
     """Return the statement before, where it counts nothing itself."""
     before = report.statements[index - 1] if index else None
     return report.quote(before) if before is not None and not before.figures else ""
-

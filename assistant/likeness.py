@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lexicon import STOP_WORDS
+from assistant.lexicon import EMPTY_WORDS, STOP_WORDS
 from assistant.meaning import Encoding, concepts_near
 from assistant.terms import synonyms
 from corpus.folding import fold
@@ -33,10 +33,6 @@ READ = 24
 """Reports that tell which words are rare; more tell no more."""
 KEPT = 60_000
 """Words and texts whose vectors are kept."""
-_EMPTY = frozenset(
-    "的 了 吗 呢 是 有 在 把 被 让 给 和 与 及 里 中 多少 几 什么 哪些 一共 总共 这 那 个 件 次 名 人 场 年 报告 信访局 政府 局 县 市 区 镇 到 去 来 为 多 就 都 "
-    "也 还 又 再 从 向 对 于 以 上 下 后 前 时 占 请问 告诉 我 你 他 们 要 会 能 得 着 过 所 其 该 谁 哪 怎么 如何".split()
-)
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 Vectors = NDArray[np.float32]
@@ -55,10 +51,10 @@ def cut(text: str) -> tuple[str, ...]:
 def telling(text: str) -> tuple[str, ...]:
     """Return the words of a question that may tell what is asked about.
 
-    >>> telling("开了几场听证会")
+    >>> telling("开了听证会")
     ('开', '听证会')
     """
-    return tuple(word for word in cut(text) if word not in _EMPTY and word not in STOP_WORDS and word != "场")
+    return tuple(word for word in cut(text) if word not in EMPTY_WORDS and word not in STOP_WORDS)
 
 
 _held: dict[str, tuple[int, Counter[str]]] = {}

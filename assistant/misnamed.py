@@ -52,7 +52,9 @@ def _is_slip(piece: str, name: str) -> bool:
     wrong = [(one, other) for one, other in zip(piece, name, strict=True) if one != other]
     if not wrong or len(wrong) > max(1, len(name) // 3):
         return False
-    return all("\u4e00" <= one <= "\u9fff" and one not in _ENDINGS and nearly(one) == nearly(other) for one, other in wrong)
+    return all(
+        "\u4e00" <= one <= "\u9fff" and one not in _ENDINGS and nearly(one) == nearly(other) for one, other in wrong
+    )
 
 
 def other_offices(text: str, places: Sequence[str], held: Iterable[str]) -> tuple[str, ...]:
@@ -67,7 +69,11 @@ def other_offices(text: str, places: Sequence[str], held: Iterable[str]) -> tupl
         for match in re.finditer(re.escape(place), text):
             office = OFFICE.match(text[match.end() :])
             name = place + office.group(0) if office else ""
-            if name and name not in found and not any(within(name, one) and one[: len(place)] == place for one in known):
+            if (
+                name
+                and name not in found
+                and not any(within(name, one) and one[: len(place)] == place for one in known)
+            ):
                 found.append(name)
     return tuple(one for one in found if not any(one != other and one in other for other in found))
 

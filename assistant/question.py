@@ -23,8 +23,8 @@ class Question:
     asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
     for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
     agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``respelt`` are names of agencies
-    as typed, with the names they were taken for. ``message`` has misspelt words mended.
+    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``respelt`` are names
+    of agencies as typed, with the names they were taken for. ``message`` has misspelt words mended.
     """
 
     message: str

@@ -38,7 +38,7 @@ _FAMILIES = {
     }.items()
     for first in firsts.split()
 }  # fmt: skip
-"""Consonants that are taken for one another: in dialects, and where two characters share the part that tells the sound."""
+"""Consonants taken for one another: in dialects, and where two characters share the part that tells the sound."""
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,7 @@
 """Words of a question that are no words, read as the word of the reports that sounds the same: 代里员 is 代理员.
 
-Only a piece that stands in no report is mended, and only where one word of the reports sounds like it and shares at least
-half of its characters. Names of places are mended elsewhere.
+Only a piece that stands in no report is mended, and only where one word of the reports sounds like it and shares at
+least half of its characters. Names of places are mended elsewhere.
 """
 
 from __future__ import annotations

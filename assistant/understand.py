@@ -54,8 +54,8 @@ _MONEY = re.compile(
 _RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|比重|占比|几成|百分|percent|rate", re.IGNORECASE)
 REMEMBERED = 20
 """Messages of a conversation that a follow-up may lean on."""
-_THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢")
-"""Changes the topic and keeps the agency: 那听证呢."""
+_THEN = re.compile(r"^(?:那|那么|再看看?|还有)(?!些|个|几|里|么|边).{1,20}呢|^(?:这|那)?其中")
+"""Changes the topic and keeps the agency: 那听证呢, 其中工伤的占几场."""
 _REPORTS = re.compile(
     r"列出[^，。？]{0,12}报告|(?:哪些|什么|几份|多少份?|最新|最近|哪几份)[^，。？]{0,10}报告|reports? (?:from|of) 20\d\d|"
     r"list (?:all )?(?:the )?reports",

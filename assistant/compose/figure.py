@@ -193,7 +193,9 @@ def _not_added(findings: Sequence[Finding], english: bool) -> str:
 
 
 def _subject(question: Question) -> str:
-    return f"“{question.topic.text}”" if question.named or question.meant else "此事"
+    if question.topic.text and (question.named or question.meant):
+        return f"“{question.topic.text}”"
+    return "this" if question.language == "en" else "此事"
 
 
 def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wanted: str = "") -> Answer:
@@ -229,10 +231,11 @@ def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wa
     spoken = {found.report for found in findings}
     quiet = [report for report in evidence.scope if report.id not in spoken]
     marks = "".join(f"[{found.citation}]" for found in findings[:6])
+    subject = _subject(question)
     reason = (
-        f"The reports speak of {f'“{question.topic.text}”' if question.named else 'this'}, but the {wanted or 'figure'} asked for is not stated{marks}."
+        f"The reports speak of {subject}, but the {wanted or 'figure'} asked for is not stated{marks}."
         if english
-        else f"报告提到{_subject(question)}，但没有写明所问的{wanted or '数字'}{marks}。"
+        else f"报告提到{subject}，但没有写明所问的{wanted or '数字'}{marks}。"
     )
     lines = "\n".join(
         bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings
