@@ -16,7 +16,7 @@ from assistant.asked_kind import MONEY, SHARE, TIME
 from assistant.counted import said_of
 from assistant.figure_features import FEATURES, Asked, asked_of, features_of
 from assistant.figure_weights import WEIGHTS
-from assistant.figures import Candidate
+from assistant.figures import LACKS, Candidate
 from assistant.meaning import Encoding
 from assistant.question import Question
 from corpus.folding import fold
@@ -34,6 +34,8 @@ OTHER_UNIT = 4.5
 """More than that is asked of a figure in another unit than the one asked for."""
 UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
+LACKING = 4.0
+"""More than that where deeds are asked about and the number is of what is lacking."""
 BEHIND = 4.0
 """Another report's figure counts the same thing if it scores no more than this below the best of all."""
 EVENTS = frozenset({"次", "场", "场次", "期", "轮", "届", "堂", "节"})
@@ -67,6 +69,8 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
+                if clause.status == "problem" and question.focus == "done" and not LACKS.search(question.message):
+                    score -= LACKING
                 proof = score - BY_UNIT * float(np.array(row)[_UNIT] @ _WORTH[_UNIT])
                 found.append((score, Candidate(proof, report, statement, clause, figure)))
     found.sort(key=lambda pair: (-pair[0], pair[1].report.file, pair[1].figure.start))

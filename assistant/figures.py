@@ -42,7 +42,7 @@ REFUSED = -9.0
 """Score of a figure that cannot be the one asked for."""
 _ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
 """Asks for what was reached, which no target answers."""
-_LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
+LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
 """Asks for what is lacking."""
 BY_PAIRS = 0.6
 """Share of the word pairs beside that of the topic's groups."""
@@ -161,7 +161,7 @@ def _score(
         score = (1 - BY_PAIRS) * score + BY_PAIRS * pairs
     score += BESIDE * beside + fit.unit_fit(question, figure) - UNASKED * fit.unasked(groups, question, said)
     score += fit.step(question, said)
-    if clause.status == "problem" and question.focus == "done" and not _LACKS.search(question.message):
+    if clause.status == "problem" and question.focus == "done" and not LACKS.search(question.message):
         score -= LACKING
     if clause.status == "planned":
         score += PLANNED if question.focus == "planned" else -PLANNED
