@@ -69,7 +69,8 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
-                if clause.status == "problem" and question.focus == "done" and not LACKS.search(question.message):
+                lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
+                if lacking and question.focus == "done" and not LACKS.search(question.message):
                     score -= LACKING
                 proof = score - BY_UNIT * float(np.array(row)[_UNIT] @ _WORTH[_UNIT])
                 found.append((score, Candidate(proof, report, statement, clause, figure)))
@@ -99,8 +100,8 @@ def _impossible(asked: Asked, clause: Clause, figure: Figure, said: str) -> bool
 
 
 def _contradicted(asked: Asked, figure: Figure) -> float:
-    """Return what a figure loses whose unit is none that the question's may stand for."""
+    """Return what a figure loses whose unit is none that the question's may stand for; 个 stands for any."""
     unit = asked.question.unit
-    if unit is None or unit == figure.unit or figure.unit in asked.units or fit.alike(unit, figure.unit):
+    if unit in (None, "个", figure.unit) or figure.unit in asked.units or fit.alike(unit, figure.unit):
         return 0.0
     return OTHER_UNIT
