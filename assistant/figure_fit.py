@@ -24,7 +24,7 @@ ORDINAL = -0.4
 """For 第七个 where a quantity was asked, and the other way round."""
 CHANGE = re.compile(r"(?:下降|上升|增长|增加|减少|提高|降低|同比|环比|升至|降至|比上年|比去年|(?:多|少)了?(?:多少|几))")
 """Asks for a change, which only a sentence about a change can state."""
-_OLD = re.compile(r"原来|原先|此前|之前|以前|从前|上年|去年|上一年|过去|年初|压缩前|改造前|调整前|本来")
+OLD = re.compile(r"原来|原先|此前|之前|以前|从前|上年|去年|上一年|过去|年初|压缩前|改造前|调整前|本来")
 """Asks for the value before a change."""
 _ASKED = re.compile(
     rf"(?:多少|第?几)(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})?|报告(?:里|中|说|写|提到|显示|披露)*|哪些|什么|是否|有没有"
@@ -40,10 +40,10 @@ _ONLY = (
 )
 """Units for which no other one can stand."""
 _ALIKE: tuple[frozenset[str], ...] = (
-    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次"}),
+    frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次", "桩", "回", "条"}),
     frozenset({"人", "名", "位", "人次"}),
-    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节"}),
-    frozenset({"份", "册", "本", "张", "部", "套", "条"}),
+    frozenset({"次", "场", "场次", "期", "轮", "届", "人次", "件次", "批次", "堂", "节", "回", "趟", "遍"}),
+    frozenset({"份", "册", "本", "张", "部", "套", "条", "封", "卷", "件"}),
     frozenset({"个", "家", "所", "处", "项", "支"}),
     frozenset({"元", "万元", "亿元"}),
 )
@@ -98,10 +98,50 @@ def step(question: Question, said: Said) -> float:
     """Return what the old value of a change and the difference gain or lose."""
     score = 0.0
     if said.former:
-        score += OLD_VALUE if _OLD.search(question.message) else -OLD_VALUE
+        score += OLD_VALUE if OLD.search(question.message) else -OLD_VALUE
     if said.change:
         score += OLD_VALUE if CHANGE.search(question.message) else -OLD_VALUE
     return score
+
+
+STEPS = (
+    re.compile(
+        r"化解|办结|了结|审结|结案|息诉|销账|销号|办好|办成|成功|达成|落实|整改|兑现|结清|签字|认账|立案|摆平|解决|搞定|做成|结了|结掉"
+    ),
+    re.compile(r"退回|打回|重做|重拟|重新|撤销|废止|暂停|缓办|暂缓|劝回|叫停|驳回|不予|取消|推翻"),
+    re.compile(r"其余|余下|剩|还有|还没|没有|未|仍|至今|另|没拿到|谈不拢|超期|逾期|差"),
+    re.compile(r"新增|新冒|新出|头一回|首次|多出|补"),
+    re.compile(r"维持|确认|合格|满意|认可|优良"),
+    re.compile(r"其中|里头|里面|当中"),
+)
+"""What may happen to a part of what is counted: settled, sent back, left over, new, upheld; and being a part at all."""
+
+
+def steps(text: str) -> tuple[bool, ...]:
+    """Tell which steps a text speaks of.
+
+    >>> steps("其中化解40件")
+    (True, False, False, False, False, True)
+    """
+    return tuple(bool(step.search(text)) for step in STEPS)
+
+
+def naming(rest: str) -> str:
+    """Return a question without its words of asking, blanks in their place.
+
+    >>> naming("讲了几堂法治课？").split()
+    ['讲', '法治课']
+    """
+    return _ASKED.sub(" ", fold(rest))
+
+
+def alike(one: str | None, other: str) -> bool:
+    """Tell whether two units may count the same kind of thing.
+
+    >>> alike("人", "人次"), alike("件", "元")
+    (True, False)
+    """
+    return one == other or any(one in units and other in units for units in _ALIKE)
 
 
 def impossible(question: Question, figure: Figure) -> bool:
@@ -113,15 +153,6 @@ def pairs(text: str) -> list[str]:
     """Return the pairs of neighbouring Chinese characters, in order."""
     chinese = re.sub(r"[^\u4e00-\u9fff]", "", text)
     return [chinese[i : i + 2] for i in range(len(chinese) - 1)]
-
-
-def alike(one: str, other: str) -> bool:
-    """Tell whether two units may count the same kind of thing.
-
-    >>> alike("人", "人次"), alike("件", "元")
-    (True, False)
-    """
-    return one == other or any(one in units and other in units for units in _ALIKE)
 
 
 def unit_fit(question: Question, figure: Figure) -> float:

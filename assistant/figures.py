@@ -41,7 +41,7 @@ HALF = 0.5
 """More than this share of the question's words in the figure's own comma part names it too."""
 _ACTUAL = re.compile(r"实际|真正|真的|确实|actually", re.IGNORECASE)
 """Asks for what was reached, which no target answers."""
-_LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
+LACKS = re.compile(r"没|未|不|超|缺|少了|退回|差|漏|拖|空")
 """Asks for what is lacking."""
 BY_PAIRS = 0.6
 """Share of the word pairs beside that of the topic's groups."""
@@ -98,7 +98,7 @@ class _Asked:
         self._pairs = fit.asked_pairs(translate(question.rest))
         self._choices = [_strong(choice.groups) for choice in question.topic.choices()]
         self._of_change = bool(fit.CHANGE.search(question.message))
-        self._of_lack = bool(_LACKS.search(question.message))
+        self._of_lack = bool(LACKS.search(question.message))
         self._of_facts = bool(_ACTUAL.search(question.message))
         self._present: dict[str, bool] = {}
 

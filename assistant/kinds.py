@@ -20,7 +20,7 @@ from corpus.report import Role
 from index.topic import Topic
 
 _QUANTITY = re.compile(
-    rf"多少|多久|多长时间|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
+    rf"多少|多久|多长时间|几成|多大|比重|占比|率$|(?<![哪好])几(?:余)?(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})"
 )
 """Asks for a quantity of an agency that is named, even of 单位 or 县."""
 _REPORTS = re.compile(

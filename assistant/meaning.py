@@ -88,3 +88,14 @@ def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
     winner = max(votes, key=lambda concept: votes[concept])
     own = sum(votes[concept] for concept in kindred(winner) & votes.keys())
     return winner, own / (sum(votes.values()) or 1.0), best[winner]
+
+
+def concepts_near(vector: NDArray[np.float32], model: Encoding, voters: int = 20) -> NDArray[np.float64]:
+    """Return how near a text comes to each concept by the phrases nearest to it, as a vector of length 1."""
+    bank = asked()
+    cosines = bank.vectors(model) @ vector
+    nearest = np.argpartition(-cosines, voters)[:voters]
+    found = np.zeros(len(glossary()))
+    np.add.at(found, bank.owners[nearest], np.maximum(cosines[nearest], 0.0) ** 4)
+    length = float(np.linalg.norm(found))
+    return found / length if length else found

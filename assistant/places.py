@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.latin_names import latin_agencies
+from assistant.misnamed import meant_by_sound
 from assistant.remembered import Remembered
 from assistant.romanised import romanised_places
-from assistant.sounds import homophone, sounds
+from assistant.sounds import homophone, nearly, sounds
 from assistant.terms import find_concepts
 from corpus.agency import place_of
 from corpus.report import Report
@@ -56,13 +57,15 @@ _OTHER_PLACES = frozenset({"中国", "全国", "中央"})
 class Places:
     """Agencies named, names that are not held, and the question without any of them.
 
-    ``unsure`` pairs a name that fits several agencies with all of them.
+    ``unsure`` pairs a name that fits several agencies with all of them. ``respelt`` holds a name as
+    it was typed and the name it was taken for.
     """
 
     agencies: tuple[str, ...]
     absent: tuple[str, ...]
     rest: str
     unsure: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    respelt: tuple[tuple[str, str], ...] = ()
 
 
 def aliases(agency: str) -> tuple[str, ...]:
@@ -134,6 +137,20 @@ class _Names:
         pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
         return sorted(pieces & self.meant.keys(), key=lambda name: (-len(name), name))
 
+    @cached_property
+    def nearly(self) -> dict[tuple[str, ...], list[str]]:
+        """Return names by how they nearly sound."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name in self.meant:
+            found.setdefault(tuple(map(nearly, name)), []).append(name)
+        return found
+
+    def sounding_in(self, text: str) -> list[str]:
+        """Return the names that a piece of a text nearly sounds like."""
+        heard = tuple(map(nearly, text))
+        pieces = {heard[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
+        return [name for piece in pieces for name in self.nearly.get(piece, ())]
+
     def units_in(self, text: str) -> list[str]:
         """Return every place of an agency that stands in a text, the longest first."""
         pieces = {text[at : at + length] for length in self.unit_lengths for at in range(len(text) - length + 1)}
@@ -159,7 +176,10 @@ def _stems(agency: str) -> tuple[str, ...]:
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
     names = _NAMES.get(reports, None, lambda: _Names(reports))
-    text = _respelled(text, names)
+    typed, text = text, _respelled(text, names)
+    respelt = tuple(slip for slip in [meant_by_sound(typed, names.sounding_in(typed))] if slip)
+    for piece, name in respelt:
+        text = typed.replace(piece, name) if piece in text else text
     unsure = names.unsure(text)
     found: list[str] = []
     text, elsewhere = _other_offices(text, names)
@@ -174,7 +194,8 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     for short in _SHORT_PROVINCE.findall(text):
         absent, text = (*absent, short), text.replace(short, " ")
     foreign, text = romanised_places(text)
-    return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure)
+    elsewhere = () if found else elsewhere
+    return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure, respelt)
 
 
 def _other_offices(text: str, names: _Names) -> tuple[str, tuple[str, ...]]:

@@ -36,6 +36,7 @@ class Question:
     ``precedent`` asks how others do or word it.
     ``documents`` is what a question of the catalogue asks of reports as documents, ``parts`` which parts of reports one
     is about.
+    ``respelt`` are names of agencies as typed, with the names they were taken for; ``message`` has misspelt words mended.
     """
 
     message: str
@@ -56,6 +57,7 @@ class Question:
     beside: tuple[str, ...] = ()
     named: bool = False
     meant: bool = False
+    respelt: tuple[tuple[str, str], ...] = ()
     documents: Documents = field(default=Documents())
     parts: Parts = field(default=Parts())
     conditions: tuple[Condition, ...] = ()

@@ -25,6 +25,7 @@ from assistant.limits import limit_of
 from assistant.parts import parts_asked
 from assistant.places import find_places
 from assistant.question import Language, Question
+from assistant.spelling import mended
 from assistant.subjects import COURTESY
 from assistant.topics import content_of, is_named, topic_of
 from assistant.turns import without_dismissed, without_turns
@@ -48,7 +49,7 @@ _MEASURE = re.compile(r"([户人件次场期份名册条笔项批])数|([场件�
 _MONEY = re.compile(
     r"多少钱|(?:资金|经费|款|金额|费用|救助金|补助|预算)[^，。？]{0,4}(?:是|有|共|为|达|花了?|用了?)?多少(?![件次名人户笔个])"
 )
-_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|占比|比重|百分|percent|rate", re.IGNORECASE)
+_RATE = re.compile(r"(?<![效频草轻])率(?![先领])|比例|占比|比重|几成|百分|percent|rate", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:how|what) about\b|^哪(?![些个家几里儿一位份年种怕天个])", re.IGNORECASE)
 """Words of asking that only change the subject."""
 _WHERE = re.compile(r"(?:写|放|列|出现|提|讲)在")
@@ -88,11 +89,13 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     """
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]{2}", message) and _mostly_chinese(message) else "en"
     typed, message = message, without_dismissed(message)
+    places = find_places(message, reports)
+    places = replace(places, rest=mended(places.rest, reports))
+    message = mended(message, reports)
     wanting = _OPENS.sub(" ", message)
     asked = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, wanting, re.IGNORECASE)), None)
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
     refused = "courtesy" if COURTESY.match(message) else refused
-    places = find_places(message, reports)
     spoken = earlier.facets.years if earlier else ()
     held = [report.year for report in reports if report.year]
     documents = documents_asked(places.rest, reports, today)
@@ -122,6 +125,7 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     question = Question(
         message=message,
         typed=typed if typed != message else "",
+        respelt=places.respelt,
         language=language,
         kind="none" if refused else kind,
         content=content_of(years.rest),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +20,7 @@ from assistant.examples import examples
 from assistant.matrix import matrix
 from assistant.question import Question
 from assistant.retrieval import retrieve
-from assistant.understand import understand
+from assistant.understand import checked, understand
 from assistant.verify import verify
 from corpus.report import Report
 from index.records import Facets
@@ -130,7 +131,8 @@ class Assistant:
         """
         read = understand(question, history, self.reports, date.today(), self._listed)
         evidence = gather(read, facets or Facets(), self.reports, self._index)
-        return verify(with_places(compose(evidence), read), self._index.report, self.reports)
+        answered = replace(with_places(compose(evidence), read), question=checked(question))
+        return verify(answered, self._index.report, self.reports)
 
     def _listed(self, question: Question) -> tuple[Report, ...]:
         """Return the reports that the answer to a question names, in its order; the silent where they are asked for."""

@@ -36,6 +36,28 @@ def spelled(text: str) -> str:
     return "".join(sounds(text))
 
 
+_FAMILIES = {
+    first: family
+    for family, firsts in {
+        "b": "b p f", "d": "d t", "g": "g k h", "j": "j q x", "z": "z c s zh ch sh", "l": "l n",
+    }.items()
+    for first in firsts.split()
+}  # fmt: skip
+"""Consonants taken for one another: in dialects, and where two characters share the part that tells the sound."""
+
+
+@lru_cache(maxsize=20_000)
+def nearly(char: str) -> str:
+    """Return a character's sound so that those mistaken for one another are alike.
+
+    >>> nearly("丁") == nearly("汀"), nearly("蒲") == nearly("溪")
+    (True, False)
+    """
+    heard = sound(char)
+    first = next((heard[:length] for length in (2, 1) if heard[:length] in _FAMILIES), "")
+    return _FAMILIES.get(first, "") + heard[len(first) :].removesuffix("g")
+
+
 @lru_cache(maxsize=2_000)
 def spellings(text: str) -> frozenset[str]:
     """Return every way a name may be written in English, its characters having one reading or several.

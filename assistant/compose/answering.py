@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Finding, Kind, Near, Outcome, ReasonKind, Searched, Silent
 from assistant.citing import Citations
 from assistant.evidence import Evidence
+from assistant.naming import dated, listed
+from assistant.question import Question
 
 
 def answer(
@@ -31,6 +33,10 @@ def answer(
         reason_kind = "agency_not_held" if question.absent else "year_not_held"
         reason = missing
         text = f"{text}\n\n{missing}"
+    if outcome == "not_in_reports" and (nearby := _nearby(evidence)):
+        text = f"{text}\n\n{nearby}"
+    if question.respelt and outcome != "out_of_scope":
+        text = f"{text}\n\n{_respelt(question)}"
     if question.notes:
         text = "\n\n".join((text, *question.notes))
     return Answer(
@@ -49,6 +55,31 @@ def answer(
         language=question.language,
         arranged=arranged,
     )
+
+
+def _nearby(evidence: Evidence) -> str:
+    """Say what the library holds beside the reports searched: other years of the agency, other agencies."""
+    searched = {report.id for report in evidence.scope}
+    rest = [report for report in evidence.held if report.id not in searched]
+    if not searched or not rest:
+        return ""
+    english = evidence.question.language == "en"
+    own = {report.agency for report in evidence.scope}
+    years = sorted(dated(report, evidence.question.language) for report in rest if report.agency in own)
+    others = len({report.agency for report in rest} - own)
+    parts = [f"{listed(years, evidence.question.language)}"] if years else []
+    if others:
+        parts.append(f"reports of {others} other agencies" if english else f"另 {others} 家机关的报告")
+    if english:
+        return f"Not searched for this, but held: {'; '.join(parts)}."
+    return f"这次没有查、库里还有：{'、'.join(parts)}。"
+
+
+def _respelt(question: Question) -> str:
+    """Say which names were read as another one."""
+    if question.language == "en":
+        return " ".join(f"“{typed}” was read as “{name}”." for typed, name in question.respelt)
+    return "".join(f"“{typed}”按“{name}”理解。" for typed, name in question.respelt)
 
 
 def _missing(evidence: Evidence) -> str:

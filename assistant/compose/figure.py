@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
+from assistant.closest import closest_rows
 from assistant.compose.answering import answer
 from assistant.compose.every_figure import every_figure
 from assistant.compose.figure_table import Placed, figure_table, placed, sum_of, trend_of
@@ -20,9 +21,11 @@ from assistant.compose.wording import bullet, escape, excerpt
 from assistant.counted import said_of
 from assistant.evidence import Evidence, as_term
 from assistant.figure_beside import beside_topic
+from assistant.figure_close import BEHIND, REPORTS, SURE, read_closely
 from assistant.figure_fit import CHANGE
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, listed
+from assistant.question import Question
 from corpus.report import STATUSES, Figure, Report
 from index.census import Row
 from index.records import Hit
@@ -58,7 +61,8 @@ def compose_figure(evidence: Evidence) -> Answer:
     rows = {row.report.id: row for row in evidence.rows()} if evidence.question.topic.groups else {}
     figured = [report for report in evidence.scope if report.id in best]
     if not figured:
-        return not_stated(evidence, [row for row in rows.values() if row.matches], citations)
+        spoken_of = [row for row in rows.values() if row.matches]
+        return not_stated(evidence, spoken_of or ([] if evidence.question.named else closest_rows(evidence)), citations)
     leading = sorted(figured, key=lambda report: -best[report.id][0].score)
     chosen = [found for report in leading for found in best[report.id][:1]]
     chosen += [found for report in figured for found in best[report.id][1:]]
@@ -108,6 +112,8 @@ def _is_change(one: Candidate) -> bool:
 
 def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
     """Return each report's best figures, if they are good enough beside the best of all."""
+    if len(evidence.scope) <= REPORTS:
+        return _closely(evidence)
     found: dict[str, list[Candidate]] = {}
     near: dict[str, list[Hit]] = {}
     for hit in evidence.nearest(NEAREST):
@@ -129,6 +135,17 @@ def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
         units = {one.figure.unit for several in found.values() for one in several}
         rows = [row for row in evidence.rows() if row.report.id not in found]
         found |= beside_topic(rows, {evidence.question.unit} if evidence.question.unit else units)
+    return found
+
+
+def _closely(evidence: Evidence) -> dict[str, list[Candidate]]:
+    """Return each report's best figure, of reports few enough to be read closely."""
+    found: dict[str, list[Candidate]] = {}
+    ranked = read_closely(evidence.question, evidence.scope, evidence.held, evidence.index)
+    firsts = {candidate.report.id: candidate for candidate in reversed(ranked)}
+    for candidate in firsts.values():
+        if candidate.score >= max(SURE, ranked[0].score - BEHIND):
+            found[candidate.report.id] = [candidate]
     return found
 
 
@@ -184,6 +201,12 @@ def _sentence(evidence: Evidence, found: Finding) -> str:
     return f"{where}{colon}**{found.figure.text}**{rough}——“{quote}”[{found.citation}]"
 
 
+def _subject(question: Question) -> str:
+    if question.topic.text and (question.named or question.meant):
+        return f"“{question.topic.text}”"
+    return "this" if question.language == "en" else "此事"
+
+
 def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wanted: str = "") -> Answer:
     """Say that the subject is there but not what is asked, with the quote; or that nothing speaks of it.
 
@@ -217,10 +240,11 @@ def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wa
     spoken = {found.report for found in findings}
     quiet = [report for report in evidence.scope if report.id not in spoken]
     marks = "".join(f"[{found.citation}]" for found in findings[:6])
+    subject = _subject(question)
     reason = (
-        f"“{question.topic.text}” is mentioned, but the {wanted or 'figure'} asked for is not stated{marks}."
+        f"The reports speak of {subject}, but the {wanted or 'figure'} asked for is not stated{marks}."
         if english
-        else f"报告提到“{question.topic.text}”，但没有写明所问的{wanted or '数字'}{marks}。"
+        else f"报告提到{subject}，但没有写明所问的{wanted or '数字'}{marks}。"
     )
     lines = "\n".join(
         bullet(evidence.report(found.report), found, question.language, question.topic.terms()) for found in findings

@@ -21,6 +21,10 @@ _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
         "问据只回答年度报告里写了什么，不能就个人的信访或诉讼事项提供意见；请向有权处理的机关或法律援助机构咨询。",
         "Only what the annual reports say is answered here, no advice on a personal case; ask the competent office.",
     ),
+    "forecast": (
+        "问据只回答年度报告里已经写明的情况，不作预测；可以问报告里写了哪些数字、定了什么目标。",
+        "Only what the annual reports state is answered here, no forecasts; ask for figures stated or targets set.",
+    ),
     "law text": (
         "问据只收年度报告，不收法规条文；可以问哪些报告提到这部法规、怎么写的。",
         "Only annual reports are held, not the text of laws; ask which reports speak of that law, and how.",

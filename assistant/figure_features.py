@@ -1,0 +1,164 @@
+"""What speaks for a figure being the one asked for, as a row of numbers; ``figure_weights.py`` says what each is worth.
+
+Words are looked for in widening circles round the number: its own part of the sentence, what was handed down to it, all
+before it, the whole sentence, headings and the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant import figure_fit as fit
+from assistant.asked_kind import MONEY, SHARE, kind_asked
+from assistant.banks import Encoding
+from assistant.counted import said_of
+from assistant.english import translate
+from assistant.likeness import concepts_of, partners, rarity, telling, vectors_of, weights
+from assistant.question import Question
+from assistant.terms import find_concepts, respell
+from assistant.topics import without_asking
+from corpus.figures import UNITS
+from corpus.folding import fold
+from corpus.report import Clause, Figure, Report, Statement
+from index.topic import Group, spans
+
+FEATURES = (
+    "words own", "words handed", "words before", "words sentence", "words around",
+    "pairs handed", "pairs before", "pairs sentence", "pairs around",
+    "meaning own", "meaning handed", "meaning sentence", "concepts handed", "concepts sentence",
+    "directly before", "directly after", "not asked", "head", "terms", "known words",
+    "same unit", "like unit", "kind", "other kind", "old value", "change", "no change", "problem", "planned",
+    "step asked", "step not asked", "step missing", "verb", "first",
+)  # fmt: skip
+"""The columns, in order."""
+UNKNOWN = 0.5
+"""Of a share that cannot be told, as of the terms of a question without any."""
+_UNITS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_HEAD = re.compile(rf"(?:多少|几)(?:{_UNITS})?([\u4e00-\u9fff]{{2,5}})")
+"""What is counted, right behind the number asked for: 几个小年轻."""
+_PLANS = re.compile(
+    r"目标|来年|明年|下一?年|打算|计划|准备|拟|力争|安排|定下?的|想[办做搞]|要[办做达]|继续|plan|target|goal|intend",
+    re.IGNORECASE,
+)
+"""Asks for what is planned or aimed at."""
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is compared with every figure, read once: words and how much each tells, word pairs, terms, meaning."""
+
+    question: Question
+    words: tuple[str, ...]
+    weights: Numbers
+    pairs: tuple[str, ...]
+    terms: tuple[Group, ...]
+    known: tuple[str, ...]
+    head: tuple[str, ...]
+    units: frozenset[str]
+    said: str
+    vector: NDArray[np.float32]
+    concepts: Numbers
+
+
+def asked_of(question: Question, held: Sequence[Report], model: Encoding) -> Asked:
+    """Read what a question asks to be counted.
+
+    :param held: the reports that tell which words are rare.
+    """
+    rest = respell(translate(question.rest))
+    words = telling(fit.naming(rest))
+    _, standing = rarity(held)
+    text = without_asking(question.rest) or question.message
+    head = _HEAD.search(translate(question.message))
+    terms = tuple(found.concept.group() for found in find_concepts(fold(rest)))
+    return Asked(
+        question=question,
+        words=words,
+        weights=weights(words, held),
+        pairs=fit.asked_pairs(rest),
+        terms=terms,
+        known=tuple(word for word in words if len(word) > 1 and standing[word]),
+        head=tuple(fit.pairs(head.group(1))) if head else (),
+        units=kind_asked(translate(question.message)),
+        said=fold(translate(question.message)) + " ".join(fold(term) for group in terms for term in group.terms),
+        vector=vectors_of([text], model)[0],
+        concepts=concepts_of(text, model),
+    )
+
+
+def features_of(
+    asked: Asked, report: Report, index: int, clause: Clause, figure: Figure, model: Encoding
+) -> tuple[float, ...]:
+    """Return the row of a figure, which stands in the statement at an index of its report."""
+    question, statement = asked.question, report.statements[index]
+    said = said_of(report, statement, figure)
+    around = "".join(report.sections[statement.section].path) + _before(report, index)
+    handed = said.handed + said.own
+    sentence = said.earlier + handed + said.later
+    circles = (said.own, handed, said.earlier + handed, sentence, fold(around))
+    found = [float(asked.weights @ partners(asked.words, text, model)) for text in circles]
+    total = float(asked.weights.sum()) or 1.0
+    by_words = [value / total for value in (*found[:4], max(found[3:]))]
+    wide = sentence + fold(around)
+    by_pairs = [_share(asked.pairs, text) for text in (*circles[1:4], wide)]
+    meaning = [float(asked.vector @ row) for row in vectors_of([said.own, handed, sentence], model)]
+    concepts = [float(asked.concepts @ concepts_of(text, model)) for text in (handed, sentence)]
+    after = fit.pairs(said.after)
+    terms = sum(next(spans(group, wide), None) is not None for group in asked.terms)
+    return (
+        *by_words, *by_pairs, *meaning, *concepts,
+        _share(tuple(pair for pair in fit.pairs(said.before[-8:]) if pair not in fit.EMPTY), fold(question.message), 0),
+        _share(tuple(after), question.message, 0),
+        fit.unasked(asked.said, said),
+        _share(asked.head, said.before[-8:] + figure.unit + said.after[:6], 0),
+        terms / len(asked.terms) if asked.terms else UNKNOWN,
+        _share(asked.known, wide, UNKNOWN),
+        *_units(asked, figure),
+        float(said.former) * (-1 if fit.OLD.search(question.message) else 1),
+        float(said.change) * (-1 if fit.CHANGE.search(question.message) else 1),
+        float(bool(fit.CHANGE.search(question.message)) and not fit.CHANGE.search(sentence)),
+        float(clause.status == "problem"),
+        float(clause.status == "planned") * (-1 if _PLANS.search(question.message) else 1),
+        *place_in_sentence(question, report, statement, figure),
+    )  # fmt: skip
+
+
+def place_in_sentence(
+    question: Question, report: Report, statement: Statement, figure: Figure
+) -> tuple[float, float, float, float, float]:
+    """Return what tells a whole from its parts: the steps beside the number, asked for or not, and its verb."""
+    said = said_of(report, statement, figure)
+    asked, own = fit.steps(question.rest), fit.steps(said.own)
+    verb = set(said.before[-4:]) & set(fit.naming(question.rest)) - set(" 的了")
+    return (
+        float(sum(one and other for one, other in zip(asked, own, strict=True))),
+        float(sum(other and not one for one, other in zip(asked, own, strict=True))),
+        float(sum(one and not other for one, other in zip(asked, own, strict=True))),
+        len(verb) / 4,
+        float(statement.figures[0].start == figure.start),
+    )
+
+
+def _units(asked: Asked, figure: Figure) -> tuple[float, float, float, float]:
+    same = asked.question.unit == figure.unit
+    like = not same and fit.alike(asked.question.unit, figure.unit)
+    fits = figure.unit in asked.units
+    other = not fits if asked.units else figure.unit in MONEY | SHARE and not same
+    return float(same), float(like), float(fits), float(other)
+
+
+def _share(pieces: Sequence[str], text: str, empty: float = 0.0) -> float:
+    return sum(piece in text for piece in pieces) / len(pieces) if pieces else empty
+
+
+def _before(report: Report, index: int) -> str:
+    """Return the statement before, where it counts nothing itself."""
+    before = report.statements[index - 1] if index else None
+    return report.quote(before) if before is not None and not before.figures else ""
