@@ -80,6 +80,14 @@ class Bank:
             shares[start : start + _AT_ONCE] = own / np.maximum(votes.sum(axis=1), _TINY)
         return shares
 
+    def votes(self, vector: Vectors, model: Encoding) -> NDArray[np.float64]:
+        """Return the votes that each concept has of the texts nearest to one vector."""
+        cosines = self.vectors(model) @ vector
+        nearest = np.argpartition(-cosines, VOTERS)[:VOTERS]
+        found = np.zeros(len(glossary()))
+        np.add.at(found, self.owners[nearest], np.maximum(cosines[nearest], 0.0) ** 4)
+        return found
+
 
 @lru_cache(maxsize=1)
 def asked() -> Bank:
@@ -100,14 +108,25 @@ def numbers() -> dict[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def kindred(number: int) -> frozenset[int]:
-    """Return the numbers of a concept and of those near it: wider, narrower, or with one of its names in their own."""
+def narrower(number: int) -> frozenset[int]:
+    """Return the numbers of a concept and of those that name it as wider or hold its term in theirs.
+
+    Two that name each other as wider are neighbours, neither is the other's kind.
+    """
     own = glossary()[number]
-    found = {number, *(numbers()[term] for term in own.wider if term in numbers())}
-    for other, concept in enumerate(glossary()):
-        if own.term in concept.wider or own.term in concept.term or concept.term in own.term:
-            found.add(other)
-    return frozenset(found)
+    return frozenset(
+        other
+        for other, concept in enumerate(glossary())
+        if other == number or own.term in concept.term or (own.term in concept.wider and concept.term not in own.wider)
+    )
+
+
+@lru_cache(maxsize=4096)
+def kindred(number: int) -> frozenset[int]:
+    """Return the numbers of a concept and of those narrower or wider than it."""
+    own = glossary()[number]
+    above = (other for other, concept in enumerate(glossary()) if concept.term in own.wider or concept.term in own.term)
+    return narrower(number) | frozenset(above)
 
 
 def _bank(groups: Iterable[tuple[str, ...]]) -> Bank:

@@ -57,14 +57,15 @@ class Evidence:
         """Return the census of the question's topic, or of another one, over the scope.
 
         A report that its words do not find is read once more for the same thing in other words, where the topic is
-        one term of the glossary.
+        one term of the glossary and the question does not quote it.
         """
         topic = topic or self.question.topic
-        return _ROWS.get(self.scope, (id(self.index), topic, self.facets), lambda: self._rows(topic))
+        quoted = any(mark in self.question.message for mark in _QUOTES)
+        return _ROWS.get(self.scope, (id(self.index), topic, self.facets, quoted), lambda: self._rows(topic, quoted))
 
-    def _rows(self, topic: Topic) -> tuple[Row, ...]:
+    def _rows(self, topic: Topic, quoted: bool) -> tuple[Row, ...]:
         rows = census(self.scope, topic, self.facets)
-        concept = only_concept(topic)
+        concept = None if quoted else only_concept(topic)
         quiet = [row.report for row in rows if not row.matches]
         if concept is None or not quiet:
             return rows
