@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.places import aliases
+from assistant.agency_names import aliases
 from assistant.question import Language
 from assistant.terms import glossary
 from corpus.report import Report

@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from assistant.agency_names import BODY, PROVINCE_SHORT, SUFFIX, Names, aliases
 from assistant.latin_names import latin_agencies
 from assistant.misnamed import meant_by_sound
 from assistant.remembered import Remembered
 from assistant.romanised import romanised_places
-from assistant.sounds import homophone, nearly, sounds
+from assistant.sounds import homophone
 from assistant.terms import find_concepts
 from corpus.agency import place_of
 from corpus.report import Report
 
-_BODY = re.compile(r"(?:信访局|信访办公室|信访办|人民政府办公室|人民政府|政府|局|办公室|办|党组|县委|市委)$")
-_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|省|市|区|县|旗|镇|乡|街道)$")
-_PARENT = re.compile(r".{2,20}?(?:省|自治区|自治州|[市区县旗])(?=.{2,20}(?:自治县|[市区县旗镇乡]|街道)$)")
-"""The places above the last one in a name."""
-_PROVINCE_SHORT = {
-    "北京": "京", "天津": "津", "河北": "冀", "山西": "晋", "内蒙古": "蒙", "辽宁": "辽", "吉林": "吉", "黑龙江": "黑",
-    "上海": "沪", "江苏": "苏", "浙江": "浙", "安徽": "皖", "福建": "闽", "江西": "赣", "山东": "鲁", "河南": "豫",
-    "湖北": "鄂", "湖南": "湘", "广东": "粤", "广西": "桂", "海南": "琼", "重庆": "渝", "四川": "川", "贵州": "黔",
-    "云南": "滇", "西藏": "藏", "陕西": "陕", "甘肃": "甘", "青海": "青", "宁夏": "宁", "新疆": "新",
-}  # fmt: skip
 _SHORT_PROVINCE = re.compile(
-    rf"(?:^|[那和跟与比，,看换成])([{''.join(_PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)"
+    rf"(?:^|[那和跟与比，,看换成])([{''.join(PROVINCE_SHORT.values())}]局)(?=[呢的有怎也写做？?]|$)"
 )
 """A province by one character, as offices call each other (湘局)."""
 _NAMED = re.compile(
@@ -68,114 +58,12 @@ class Places:
     respelt: tuple[tuple[str, str], ...] = ()
 
 
-def aliases(agency: str) -> tuple[str, ...]:
-    """Return the names people use for an agency, the longest first.
-
-    >>> aliases("湖南省信访局")
-    ('湖南省信访局', '湖南信访局', '湖南省局', '湖南局', '湖南省', '湖南', '湘局')
-    """
-    place = place_of(agency) or _BODY.sub("", agency)
-    body = agency[len(place) :]
-    bodies = {body, "局"} | ({"信访办", "信访局", "办"} if "信访办" in body else set())
-    bodies |= {"政府"} if body == "人民政府" else set()
-    names = {agency}
-    for unit in _units(place):
-        stem = _SUFFIX.sub("", unit)
-        if len(stem) >= 2 and stem != unit:
-            names |= {unit, stem, *(head + tail for head in (unit, stem) for tail in bodies)}
-        else:
-            names |= {unit, unit + body}
-    if place and (stem := _SUFFIX.sub("", place)) in _PROVINCE_SHORT:
-        names.add(_PROVINCE_SHORT[stem] + "局")
-    return tuple(sorted({name for name in names if len(name) >= 2}, key=lambda name: (-len(name), name)))
-
-
-def _units(place: str) -> tuple[str, ...]:
-    """Return a place and, where it names its parents, its own name alone.
-
-    >>> _units("临澜市云坪区"), _units("柳川县")
-    (('临澜市云坪区', '云坪区'), ('柳川县',))
-    """
-    parent = _PARENT.match(place)
-    own = place[parent.end() :] if parent else place
-    return (place, own) if own != place and len(_SUFFIX.sub("", own)) >= 2 else (place,)
-
-
-class _Names:
-    """What the agencies of some reports are called, worked out once.
-
-    :param reports: the reports held.
-    """
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self.agencies = tuple(dict.fromkeys(report.agency for report in reports))
-        self.meant: dict[str, list[str]] = {}
-        latest: dict[str, str] = {}
-        for agency in self.agencies:
-            for alias in reversed(aliases(agency)):
-                self.meant.setdefault(alias, []).append(agency)
-                latest[alias] = agency
-        self.lengths = sorted({len(alias) for alias in self.meant}, reverse=True)
-        self.sounding = {sounds(name): name for name in latest if len(name) >= 3}
-        self.sounding_lengths = {len(key) for key in self.sounding}
-        self.bodies = [(agency, *_parts(agency)) for agency in self.agencies]
-        self.units: dict[str, list[str]] = {}
-        for agency in self.agencies:
-            for unit in _units(place_of(agency) or ""):
-                for form in {unit, _SUFFIX.sub("", unit)}:
-                    if len(form) > 1:
-                        self.units.setdefault(form, []).append(agency)
-        self.unit_lengths = sorted({len(unit) for unit in self.units}, reverse=True)
-
-    @cached_property
-    def stems(self) -> dict[str, tuple[str, ...]]:
-        """Return agency → its places without their endings."""
-        return {agency: _stems(agency) for agency in self.agencies}
-
-    def inside(self, text: str) -> list[str]:
-        """Return every name that stands in a text, the longest first."""
-        pieces = {text[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
-        return sorted(pieces & self.meant.keys(), key=lambda name: (-len(name), name))
-
-    @cached_property
-    def nearly(self) -> dict[tuple[str, ...], list[str]]:
-        """Return names by how they nearly sound."""
-        found: dict[tuple[str, ...], list[str]] = {}
-        for name in self.meant:
-            found.setdefault(tuple(map(nearly, name)), []).append(name)
-        return found
-
-    def sounding_in(self, text: str) -> list[str]:
-        """Return the names that a piece of a text nearly sounds like."""
-        heard = tuple(map(nearly, text))
-        pieces = {heard[at : at + length] for length in self.lengths for at in range(len(text) - length + 1)}
-        return [name for piece in pieces for name in self.nearly.get(piece, ())]
-
-    def units_in(self, text: str) -> list[str]:
-        """Return every place of an agency that stands in a text, the longest first."""
-        pieces = {text[at : at + length] for length in self.unit_lengths for at in range(len(text) - length + 1)}
-        return sorted(pieces & self.units.keys(), key=lambda name: (-len(name), name))
-
-    def unsure(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the names in a text that fit several agencies, each with all of them; none inside a longer name."""
-        inside = self.inside(text)
-        return tuple(
-            (name, tuple(self.meant[name]))
-            for name in inside
-            if len(self.meant[name]) > 1 and not any(name in other for other in inside if other != name)
-        )
-
-
-_NAMES: Remembered[_Names] = Remembered()
-
-
-def _stems(agency: str) -> tuple[str, ...]:
-    return tuple(_SUFFIX.sub("", unit) for unit in _units(place_of(agency) or _BODY.sub("", agency)))
+_NAMES: Remembered[Names] = Remembered()
 
 
 def find_places(text: str, reports: Sequence[Report]) -> Places:
     """Find the agencies a question names, held or not, and take their names out of it."""
-    names = _NAMES.get(reports, None, lambda: _Names(reports))
+    names = _NAMES.get(reports, None, lambda: Names(reports))
     typed, text = text, _respelled(text, names)
     respelt = tuple(slip for slip in [meant_by_sound(typed, names.sounding_in(typed))] if slip)
     for piece, name in respelt:
@@ -183,7 +71,7 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     unsure = names.unsure(text)
     found: list[str] = []
     text, elsewhere = _other_offices(text, names)
-    text = _taken((name for name in names.inside(text) if _BODY.search(name)), text, names, found)
+    text = _taken((name for name in names.inside(text) if BODY.search(name)), text, names, found)
     for name, agency in _abbreviated(text, names):
         found.extend([agency] if agency not in found else [])
         text = text.replace(name, " ")
@@ -198,7 +86,7 @@ def find_places(text: str, reports: Sequence[Report]) -> Places:
     return Places(tuple(found), (*elsewhere, *absent, *foreign), text, unsure, respelt)
 
 
-def _other_offices(text: str, names: _Names) -> tuple[str, tuple[str, ...]]:
+def _other_offices(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     """Take out names of offices that are not held, of a place that another office reports from."""
     absent: list[str] = []
     for unit in names.units_in(text):
@@ -219,7 +107,7 @@ def _may_name(name: str, unit: str, agency: str) -> bool:
     return own or _within(name.removeprefix(unit), agency[len(place) :])
 
 
-def _taken(called: Iterable[str], text: str, names: _Names, found: list[str]) -> str:
+def _taken(called: Iterable[str], text: str, names: Names, found: list[str]) -> str:
     """Take names out of a text and add the agencies they mean to those found."""
     for name in called:
         if name in text:
@@ -228,18 +116,7 @@ def _taken(called: Iterable[str], text: str, names: _Names, found: list[str]) ->
     return text
 
 
-def _parts(agency: str) -> tuple[tuple[str, ...], str]:
-    """Return what an agency's place is called, and what follows it in its name.
-
-    >>> _parts("云坪区市场监督管理局")
-    (('云坪区', '云坪'), '市场监督管理局')
-    """
-    place = place_of(agency) or ""
-    stems = dict.fromkeys(stem for stem in (place, _SUFFIX.sub("", place)) if len(stem) > 1)
-    return tuple(stems), agency[len(place) :] if place else ""
-
-
-def _abbreviated(text: str, names: _Names) -> list[tuple[str, str]]:
+def _abbreviated(text: str, names: Names) -> list[tuple[str, str]]:
     """Find names that leave out characters of an agency's name after its place (市场监管局 for 市场监督管理局).
 
     :return: the name as written and the agency meant.
@@ -261,7 +138,7 @@ def _within(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _respelled(text: str, names: _Names) -> str:
+def _respelled(text: str, names: Names) -> str:
     """Mend a name written with other characters of the same sound; names of three characters and more only."""
     meant = homophone(text, names.sounding, names.sounding_lengths)
     return text[: meant[0]] + meant[2] + text[meant[1] :] if meant else text
@@ -302,7 +179,7 @@ def _tagged_places(text: str) -> list[str]:
 
 def _as_place(word: str, text: str) -> bool:
     """Tell whether a word that may be a place is used as one: by its ending, as a province, or before an office."""
-    if _SUFFIX.search(word) or word in _PROVINCE_SHORT:
+    if SUFFIX.search(word) or word in PROVINCE_SHORT:
         return True
     return (
         re.search(rf"{word}(?:信访|局|市|县|区|的?报告|呢|有没有|20\d\d)|(?:那|和|跟|与|比|问){word}", text) is not None

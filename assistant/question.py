@@ -21,22 +21,24 @@ Grouping = Literal["status", "level", "region", "year"]
 class Question:
     """A message as understood.
 
-    ``message`` holds all words that ask, those left out of a follow-up too; ``typed`` the follow-up alone.
-    ``rest`` is the message without places and years, ``content`` its words without those of asking, for ranking.
-    ``facets`` restrict reports;
-    ``roles`` restrict statements. ``focus`` is the status asked about, None for all; ``limit`` are the statuses that are
-    wanted and no others, none for all. ``unit`` is the measure word
-    asked for. ``absent`` are agencies, ``absent_years`` years that are asked about and not held. ``complement`` asks
-    for the reports that are silent. ``out_of_scope`` names the kind of question not answered. ``beside`` are the
-    agencies of the questions before. ``named`` tells that
-    the topic is a term of the glossary, ``meant`` that it was read as one by its meaning. ``source`` wants to see where
-    the answer stands, ``item`` only that finding of it. ``strictly`` wants reports that got no further than the
-    statuses of ``facets``. ``notes`` tell the asker how the message was read where it could be read otherwise.
-    ``conditions`` are several things asked for together (A but not B), ``grouping`` is what a census is sorted by,
-    ``precedent`` asks how others do or word it.
-    ``documents`` is what a question of the catalogue asks of reports as documents, ``parts`` which parts of reports one
-    is about.
-    ``respelt`` are names of agencies as typed, with the names they were taken for; ``message`` has misspelt words mended.
+    ``message`` holds all words that ask, those left out of a follow-up too, misspelt words mended; ``typed`` the
+    follow-up alone. ``rest`` is the message without places and years, ``content`` its words without those of asking,
+    for ranking. ``named`` tells that the topic is a term of the glossary, ``meant`` that it was read as one by its
+    meaning.
+
+    ``facets`` restrict reports, ``roles`` statements. ``absent`` are agencies, ``absent_years`` years that are asked
+    about and not held; ``respelt`` are names as typed, with those they were taken for. ``beside`` are the agencies of
+    the questions before.
+
+    ``focus`` is the status asked about, None for all; ``limit`` are the statuses that are wanted and no others, none
+    for all; ``strictly`` wants reports that got no further than the statuses of ``facets``. ``complement`` asks for
+    the silent reports. ``unit`` is the measure word asked for. ``conditions`` are several things asked for together
+    (A but not B), ``grouping`` is what a census is sorted by, ``precedent`` asks how others do or word it.
+    ``documents`` is what is asked of reports as documents, ``parts`` which parts of reports it is about. ``source``
+    wants to see where the answer stands, ``item`` only that finding of it.
+
+    ``out_of_scope`` names the kind of question not answered. ``notes`` tell the asker how the message was read where
+    it could be read otherwise.
     """
 
     message: str

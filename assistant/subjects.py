@@ -14,7 +14,7 @@ ASKS_WHO = re.compile(
 """Has a subject of its own: all who did it."""
 
 ASKS_WHICH_REPORTS = re.compile(
-    r"哪(?:些|家|几|份)|几份|多少份|库|所有|全部|各|\b(?:which|all|list|every|how many)\b", re.IGNORECASE
+    r"哪(?:些|家|几|份)|几份|多少份|库|所有|全部|各|\b(?:which|list|every|how many)\b", re.IGNORECASE
 )
 """Asks for reports out of all that are held."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.compound import in_parts
 from assistant.english import translate
 from assistant.lexicon import ASKING, ENGLISH_ASKING, KEPT_TAGS, STOP_WORDS, WEAK_WORDS
+from assistant.telling import alternatives, telling_part
 from assistant.terms import Concept, Found, asked_as, find_concepts, is_term, respell, synonyms
 from corpus.folding import fold
 from index.topic import WEAK, Group, Topic
@@ -22,16 +23,8 @@ SOFT = 0.3
 """Weight of a noun elsewhere in a question that names a term: it chooses between statements, it hides none."""
 
 _QUOTED = re.compile(r"[“‘「『《\"]([^”’」』》\"]{2,30})[”’」』》\"]")
-_OR = re.compile(r"[/／、]|或者?(?!是)|还是|以及|[和与及](?!其)")
-_PART = re.compile(r"[，。？！；,?!;（）()]+(?![^“]{0,40}”)")
-_ASKS = re.compile(r"哪|谁(?![执管服])|有没有|有无|是否|多少|几|什么|啥|怎|如何|which|who|how|what", re.IGNORECASE)
-_SETTING = re.compile(r"(?:前后|期间|当天|那天|那会儿|当日|时|中|里|上|过程|以来|之后|之前)\s*$")
-_NOT_MEANT = re.compile(r"\s*(?:不是|不算|不包括|不含|除了|而不是|别把)")
 _FILLER = re.compile(
     r"(?:这|那)?(?:方面|一类|之类|类)的?(?:东西|事情|工作)?|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff]{2})"
-)
-_TOGETHER = re.compile(
-    r"\+|合在一起|放在一起|相结合|结合起来|同时|一并|都(?:做|开展|有|写|提|落实|建)[^，。？]{0,4}的|\bboth\b"
 )
 _ATTRIBUTED = re.compile(r"的([\u4e00-\u9fff]{2})")
 _SMALL = re.compile(r"(?<!\d)[1-9](?=[个项进到步][\u4e00-\u9fff])")
@@ -70,8 +63,8 @@ def topic_of(text: str, is_common: Says = _never, stands: Says = _never) -> Topi
     """
     text = _in_chinese_numerals(text)
     attributed = frozenset(_ATTRIBUTED.findall(text))
-    text = _telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
-    parts = [part for part in _alternatives(text) if part.strip()]
+    text = telling_part(_FILLER.sub("", _SIDE_BY_SIDE.sub("”、“", respell(translate(text)))))
+    parts = [part for part in alternatives(text) if part.strip()]
     topics = [topic for part in parts or [text] if (topic := _single(part, is_common, stands, attributed)).groups]
     strong = [topic for topic in topics if any(group.weight == 1 for group in topic.groups)] or topics[:1]
     if not strong:
@@ -108,51 +101,6 @@ def _in_chinese_numerals(text: str) -> str:
     """
     written = _SMALL.sub(lambda match: "一二三四五六七八九"[int(match.group(0)) - 1], text)
     return written if len(find_concepts(fold(written))) > len(find_concepts(fold(text))) else text
-
-
-def _telling_part(text: str) -> str:
-    """Return the part of a message that names the topic, where only some of its parts hold a term of the glossary.
-
-    A part that asks comes before one that explains; what is said not to be meant goes.
-
-    >>> _telling_part("帮我看看谁搞过培训，轮训都算")
-    '帮我看看谁搞过培训'
-    """
-    parts = [part for part in _PART.split(text) if part.strip() and not _NOT_MEANT.match(part)]
-    naming = [part for part in parts if find_concepts(fold(part))]
-    if not naming:
-        return "，".join(parts)
-    telling = next((part for part in naming if _ASKS.search(part)), naming[0])
-    setting = [part for part in parts[: parts.index(telling)] if _SETTING.search(part)]
-    return "".join([*setting, telling])
-
-
-def _alternatives(text: str) -> list[str]:
-    """Cut a question at 或, 、 and 和 where a term of the glossary stands on both sides; else leave it whole."""
-    if _TOGETHER.search(text):
-        return [text]
-    pieces: list[str] = [""]
-    cursor = 0
-    for mark in _OR.finditer(text):
-        left = text[cursor : mark.start()]
-        right = text[mark.end() :]
-        if find_concepts(fold(pieces[-1] + left)) and _starts_with_concept(right) and not _inside_concept(text, mark):
-            pieces[-1] += left
-            pieces.append("")
-        else:
-            pieces[-1] += text[cursor : mark.end()]
-        cursor = mark.end()
-    pieces[-1] += text[cursor:]
-    return pieces
-
-
-def _starts_with_concept(text: str) -> bool:
-    return any(found.start <= 3 for found in find_concepts(fold(text)))
-
-
-def _inside_concept(text: str, mark: re.Match[str]) -> bool:
-    before, whole = fold(text[: mark.start()]), fold(text)
-    return any(found.start < len(before) < found.end for found in find_concepts(whole))
 
 
 def _single(text: str, is_common: Says, stands: Says, attributed: frozenset[str]) -> Topic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answer import Answer
 from assistant.citing import Citations
 from assistant.closest import closest_rows
-from assistant.compose.figure import not_stated
+from assistant.compose.unstated import not_stated
 from assistant.details import Detail, detail_asked
 from assistant.evidence import Evidence
 from assistant.naming import pick

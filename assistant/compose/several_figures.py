@@ -7,8 +7,9 @@ from dataclasses import replace
 from assistant.answer import Answer
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
-from assistant.compose.figure import best_figures, not_stated
+from assistant.compose.figure import best_figures
 from assistant.compose.figure_table import Placed, figure_table, placed
+from assistant.compose.unstated import not_stated
 from assistant.compose.wording import escape
 from assistant.evidence import Evidence
 from assistant.naming import dated, listed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.places import aliases, find_places
+from assistant.agency_names import aliases
+from assistant.places import find_places
 from corpus.report import Report
 
 Reports = tuple[Report, ...]
