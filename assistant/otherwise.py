@@ -17,13 +17,15 @@ from numpy.typing import NDArray
 from assistant.banks import Encoding, asked, narrower, numbers, told
 from assistant.terms import Concept, glossary
 from corpus.folding import fold
-from corpus.report import Report, Statement
+from corpus.report import STATUSES, Report, Statement
 from index.census import Match
 from index.records import Passage
 
 PROOF = 0.33
 """Least sum, over the two banks of texts, of likeness times share of the votes. On the seen invented reports 91 of 110
 silent reports found so did speak of the topic, of 170 whose own words had missed it."""
+NEARLY = 0.85
+"""Share of the best score that another clause of the report must reach to be as good."""
 ALIKE = 0.36
 """Least likeness in one of the banks; below it votes say nothing."""
 NEAREST_ASKED, NEAREST_TOLD = 3, 2
@@ -68,11 +70,18 @@ def in_other_words(
         return {}
     texts = [report.text[start:end] for report, _, start, end in pieces]
     scores = _scores(concept, list(dict.fromkeys(texts)), model)
-    found: dict[str, tuple[float, Match]] = {}
+    found: dict[str, list[tuple[float, Match]]] = {}
     for text, (report, statement, start, end) in zip(texts, pieces, strict=True):
-        if scores.get(text, 0.0) > found.get(report.id, (0.0,))[0]:
-            found[report.id] = (scores[text], _match(statement, start, end))
-    return {identifier: match for identifier, (_, match) in found.items()}
+        if text in scores:
+            found.setdefault(report.id, []).append((scores[text], _match(statement, start, end)))
+    return {identifier: _strongest(matches) for identifier, matches in found.items()}
+
+
+def _strongest(matches: Sequence[tuple[float, Match]]) -> Match:
+    """Return the match of the strongest status among those that say the thing nearly as well as the best."""
+    best = max(score for score, _ in matches)
+    near = [(STATUSES.index(match.status), -score, match) for score, match in matches if score >= NEARLY * best]
+    return min(near, key=lambda one: one[:2])[2]
 
 
 def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str, float]:
