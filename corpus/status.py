@@ -12,16 +12,18 @@ from functools import cache
 
 from corpus.report import Clause, Role, Status
 from corpus.rule import Rule
+from corpus.status_lacks import ABSENCE_RULES, NIL_RULES, PROBLEM_RULES
+from corpus.status_making import RULES_RULES
+from corpus.status_mentions import FRAME_RULES, OPEN_RULES
 from corpus.status_rules import (
+    ADMITTED_RULES,
     DONE_RULES,
-    NIL_RULES,
-    OPEN_RULES,
+    OWN_RULES,
+    PAST_RULES,
     PLAN_RULES,
-    PROBLEM_RULES,
-    RULES_RULES,
     SUGGEST_RULES,
 )
-from corpus.status_words import ACTION, BACKGROUND, CONCEDE, MENDED, NIL_BODY, TURN
+from corpus.status_words import ACTION, BACKGROUND, BARE_NIL, CONCEDE, MENDED, NIL_BODY, OBJECT, TURN
 from corpus.verbs import verb_of_doing
 
 PRIOR: dict[Role, Status] = {
@@ -43,6 +45,8 @@ _CONCEDE = re.compile(CONCEDE)
 _MENDED = re.compile(MENDED)
 _TURN = re.compile(TURN)
 _NIL_BODY = re.compile(NIL_BODY)
+_BARE_NIL = re.compile(BARE_NIL)
+_OBJECT = re.compile(OBJECT)
 _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
 LONGEST = 400
 """Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
@@ -53,13 +57,19 @@ _SENTENCE = re.compile(r"[。：:；！？]$")
 _OPEN = "“‘《〈「『（("
 _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
-_ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, OPEN_RULES, RULES_RULES, DONE_RULES)
-_ORDER: dict[Role, tuple[tuple[Rule[Status], ...], ...]] = {
-    "plan": (PLAN_RULES,),
-    "suggestion": (SUGGEST_RULES,),
-    "problem": (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES),
+_Table = tuple[Rule[Status], ...]
+_ALL: tuple[_Table, ...] = (
+    SUGGEST_RULES, PLAN_RULES, NIL_RULES, ABSENCE_RULES, PROBLEM_RULES, FRAME_RULES, RULES_RULES[:1], OPEN_RULES, RULES_RULES, DONE_RULES,
+)  # fmt: skip
+_ORDER: dict[Role, tuple[_Table, ...]] = {
+    "plan": (SUGGEST_RULES[1:], PAST_RULES, FRAME_RULES, PLAN_RULES),
+    "suggestion": (SUGGEST_RULES, NIL_RULES, ABSENCE_RULES, FRAME_RULES, OWN_RULES, PLAN_RULES[:2]),
+    "problem": (SUGGEST_RULES, PLAN_RULES, NIL_RULES, PROBLEM_RULES, FRAME_RULES, ADMITTED_RULES),
 }
 """Which tables decide a clause, first match wins; a role that is not named takes all."""
+_DENIED: dict[Role, _Table] = {"problem": PROBLEM_RULES, "suggestion": SUGGEST_RULES, "plan": SUGGEST_RULES[1:]}
+"""What is not a deed for all its 已, by the section's role."""
+_CAUSE = re.compile(r"由于|因|受|随着|面对|鉴于")
 _REACHING: frozenset[Status] = frozenset({"planned", "suggested", "problem"})
 
 
@@ -90,7 +100,7 @@ def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, ni
 
     >>> sentence = "虽已建立机制，但落实仍不到位。"
     >>> [(c.status, c.because) for c in clauses_of(sentence, 0, len(sentence), "problem", heading=False, nil=False)]
-    [('done', '虽'), ('problem', '仍不到位')]
+    [('rules', '建立'), ('problem', '仍不到位')]
     """
     if nil:
         return (Clause(start, end, "nil", text[start:end].strip() if not heading else ""),)
@@ -98,6 +108,8 @@ def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, ni
         return (Clause(start, end, "mentioned", ""),)
     spans = _segments(text, start, end)
     judged = [_judge(text, a, b, role) for a, b in spans]
+    if role == "problem":
+        judged = _conceded(text, judged)
     judged = _reach(text, judged)
     judged = _lean(text, judged, role)
     return _merged(judged)
@@ -114,7 +126,7 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif char in _CLOSE:
             depth = max(depth - 1, 0)
-        elif _BORDER.match(char) and (depth == 0 or char == "。"):
+        elif _BORDER.match(char) and (depth == 0 or char == "。") and not _BARE_NIL.match(text, position + 1, end):
             spans.append((cursor, position + 1))
             cursor = position + 1
     if text[cursor:end].strip():
@@ -138,21 +150,43 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
     clause = _TITLE.sub("《》", text[start : min(end, start + LONGEST)]).strip().rstrip("，；：。,;:")
     if _CONCEDE.search(clause):
-        word = re.search(r"虽然?|尽管|固然", clause)
+        if words := _first(RULES_RULES, clause):
+            return _Judged(start, end, "rules", words, reaches=True)
+        word = re.search(r"虽[然说]?|尽管|固然", clause)
         return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
     already = _ALREADY.search(clause)
-    if already and (role == "plan" or (role == "problem" and not _first(PROBLEM_RULES, clause))):
-        return _Judged(start, end, "done", already.group(0))
+    if already and role in ("plan", "problem", "suggestion") and not _first(_DENIED[role], clause):
+        return _Judged(start, end, *_deed(clause, already.group(0)))
     for rules in _ORDER.get(role, _ALL):
         if rules is PROBLEM_RULES and role != "problem" and _MENDED.search(clause):
             continue
         if rules is DONE_RULES and _BACKGROUND.search(clause):
             break
-        if words := _first(rules, clause):
+        if words := _first(rules, _OBJECT.sub("，", clause) if rules is PROBLEM_RULES else clause):
             status = rules[0].meaning
             reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
             return _Judged(start, end, status, words.strip("是") if status == "suggested" else words, reaches)
     return _Judged(start, end, None, "")
+
+
+def _deed(clause: str, words: str) -> tuple[Status, str]:
+    """Tell whether what happened is a rule made."""
+    made = _first(RULES_RULES, clause)
+    return ("rules", made) if made else ("done", words)
+
+
+def _conceded(text: str, judged: list[_Judged]) -> list[_Judged]:
+    """Give what stands before the turn of a sentence about a failing its deed: 班办了十期，可年轻人没来."""
+    turns = [index for index, item in enumerate(judged) if _TURN.search(text[item.start : item.end])]
+    if not turns or judged[turns[0]].status not in (None, "problem"):
+        return judged
+    result = list(judged)
+    for index, item in enumerate(judged[: turns[0]]):
+        clause = _TITLE.sub("《》", text[item.start : item.end]).strip().rstrip("，；：。")
+        words = _first(DONE_RULES, clause) or (found.group(0) if (found := _ACTION.search(clause)) else "")
+        if item.status is None and not _CAUSE.match(clause) and (words or _first(RULES_RULES, clause)):
+            result[index] = _Judged(item.start, item.end, *_deed(clause, words))
+    return result
 
 
 def _reach(text: str, judged: list[_Judged]) -> list[_Judged]:
