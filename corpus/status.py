@@ -14,7 +14,7 @@ from corpus.report import Clause, Role, Status
 from corpus.rule import Rule
 from corpus.status_lacks import ABSENCE_RULES, NIL_RULES, PROBLEM_RULES
 from corpus.status_making import RULES_RULES
-from corpus.status_mentions import FRAME_RULES, OPEN_RULES
+from corpus.status_mentions import FRAME_RULES, OPEN_RULES, STATE_RULES
 from corpus.status_rules import (
     ADMITTED_RULES,
     DONE_RULES,
@@ -52,6 +52,9 @@ LONGEST = 400
 """Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
 _TITLE = re.compile(r"《[^》《\n]{0,120}》")
 """A document's title: its words decide nothing, only that it is one."""
+_RULE_TITLE = re.compile(
+    r"(?:规定|办法|细则|规程|方案|意见|规则|预案|目录|清单|指引|指南|标准|基准|制度|公约|章程|规范|规划|计划|措施|通知)(?:（[^）]{1,6}）)?》"
+)
 _SENTENCE = re.compile(r"[。：:；！？]$")
 """Ends a sentence; a line of the head without it is a title, a name or a number and claims nothing."""
 _OPEN = "“‘《〈「『（("
@@ -59,17 +62,22 @@ _CLOSE = "”’》〉」』）)"
 _BORDER = re.compile(r"[，；：,;:。！？]")
 _Table = tuple[Rule[Status], ...]
 _ALL: tuple[_Table, ...] = (
-    SUGGEST_RULES, PLAN_RULES, NIL_RULES, ABSENCE_RULES, PROBLEM_RULES, FRAME_RULES, RULES_RULES[:1], OPEN_RULES, RULES_RULES, DONE_RULES,
+    SUGGEST_RULES, PLAN_RULES, NIL_RULES, ABSENCE_RULES, PROBLEM_RULES, FRAME_RULES, RULES_RULES[:1], STATE_RULES, OPEN_RULES, RULES_RULES, DONE_RULES,
 )  # fmt: skip
 _ORDER: dict[Role, tuple[_Table, ...]] = {
     "plan": (SUGGEST_RULES[1:], PAST_RULES, FRAME_RULES, PLAN_RULES),
-    "suggestion": (SUGGEST_RULES, NIL_RULES, ABSENCE_RULES, FRAME_RULES, OWN_RULES, PLAN_RULES[:2]),
+    "suggestion": (SUGGEST_RULES, NIL_RULES, ABSENCE_RULES, FRAME_RULES[:1], OWN_RULES, PLAN_RULES[:2]),
     "problem": (SUGGEST_RULES, PLAN_RULES, NIL_RULES, PROBLEM_RULES, FRAME_RULES, ADMITTED_RULES),
 }
 """Which tables decide a clause, first match wins; a role that is not named takes all."""
+_SETTLED = re.compile(
+    r"^(?![^，。；]{0,16}(?:将|拟|要|计划))[^，。；]{0,20}(?:部署|安排|研究|敲定|制定|印发|明确|商定|排定|提出|收集|征求|报送|汇报|听取|理清|厘清|确定|申报)了?[^，。；]{0,12}"
+    r"(?:下一?步|下一?阶段|明年|来年|今后)(?:的|[^，。；]{0,6}(?:工作|任务|计划|打算|思路|重点|安排|措施|意见)$)"
+)
+"""Talk about the time to come that took place already: 研究部署下一步工作."""
 _DENIED: dict[Role, _Table] = {"problem": PROBLEM_RULES, "suggestion": SUGGEST_RULES, "plan": SUGGEST_RULES[1:]}
 """What is not a deed for all its 已, by the section's role."""
-_CAUSE = re.compile(r"由于|因|受|随着|面对|鉴于")
+_CAUSE = re.compile(r"由于|因|受|随着|面对|鉴于|[^，。；]{0,12}还(?:有|是)")
 _REACHING: frozenset[Status] = frozenset({"planned", "suggested", "problem"})
 
 
@@ -148,7 +156,9 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
 
 def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
-    clause = _TITLE.sub("《》", text[start : min(end, start + LONGEST)]).strip().rstrip("，；：。,;:")
+    whole = text[start : min(end, start + LONGEST)].strip().rstrip("，；：。,;:")
+    clause = _TITLE.sub("《》", whole)
+    ruled = _TITLE.sub(lambda title: "《规》" if _RULE_TITLE.search(title.group(0)) else "《》", whole)
     if _CONCEDE.search(clause):
         if words := _first(RULES_RULES, clause):
             return _Judged(start, end, "rules", words, reaches=True)
@@ -160,9 +170,12 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     for rules in _ORDER.get(role, _ALL):
         if rules is PROBLEM_RULES and role != "problem" and _MENDED.search(clause):
             continue
+        if rules is PLAN_RULES and role not in ("plan", "problem") and _SETTLED.search(clause):
+            continue
         if rules is DONE_RULES and _BACKGROUND.search(clause):
             break
-        if words := _first(rules, _OBJECT.sub("，", clause) if rules is PROBLEM_RULES else clause):
+        read = _OBJECT.sub("，", clause) if rules is PROBLEM_RULES else (ruled if rules is RULES_RULES else clause)
+        if words := _first(rules, read):
             status = rules[0].meaning
             reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
             return _Judged(start, end, status, words.strip("是") if status == "suggested" else words, reaches)
