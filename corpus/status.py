@@ -65,16 +65,19 @@ _ALL: tuple[_Table, ...] = (
     SUGGEST_RULES, PLAN_RULES, NIL_RULES, ABSENCE_RULES, PROBLEM_RULES, FRAME_RULES, RULES_RULES[:1], STATE_RULES, OPEN_RULES, RULES_RULES, DONE_RULES,
 )  # fmt: skip
 _ORDER: dict[Role, tuple[_Table, ...]] = {
-    "plan": (SUGGEST_RULES[1:], PAST_RULES, FRAME_RULES, PLAN_RULES),
+    "plan": (SUGGEST_RULES[1:], PAST_RULES, FRAME_RULES, OPEN_RULES[2:], PLAN_RULES),
     "suggestion": (SUGGEST_RULES, NIL_RULES, ABSENCE_RULES, FRAME_RULES[:1], OWN_RULES, PLAN_RULES[:2]),
     "problem": (SUGGEST_RULES, PLAN_RULES, NIL_RULES, PROBLEM_RULES, FRAME_RULES, ADMITTED_RULES),
 }
 """Which tables decide a clause, first match wins; a role that is not named takes all."""
 _SETTLED = re.compile(
     r"^(?![^，。；]{0,16}(?:将|拟|要|计划))[^，。；]{0,20}(?:部署|安排|研究|敲定|制定|印发|明确|商定|排定|提出|收集|征求|报送|汇报|听取|理清|厘清|确定|申报)了?[^，。；]{0,12}"
-    r"(?:下一?步|下一?阶段|明年|来年|今后)(?:的|[^，。；]{0,6}(?:工作|任务|计划|打算|思路|重点|安排|措施|意见)$)"
+    r"(?:下一?步|下一?阶段|明年|来年|今后)(?:的|[^，。；]{0,12}(?:工作|任务|计划|打算|思路|重点|安排|措施|意见)$)|"
+    r"(?:制度|机制|办法|方案|规则|细则|规程|预案|章程|清单|指引|目录|《》|草案|初稿)[”」]?(?:（[^）]{1,8}）)?(?:目前|现|已|眼下|均)?正(?:在)?(?:抓紧)?(?:报批|审批|送审|会签|论证|征求|修改|审核|起草)"
 )
 """Talk about the time to come that took place already: 研究部署下一步工作."""
+_MADE = re.compile(r"了$|已|就(?:印发|出台|定下|建立)")
+"""In a section of problems: the rule was made all the same."""
 _DENIED: dict[Role, _Table] = {"problem": PROBLEM_RULES, "suggestion": SUGGEST_RULES, "plan": SUGGEST_RULES[1:]}
 """What is not a deed for all its 已, by the section's role."""
 _CAUSE = re.compile(r"由于|因|受|随着|面对|鉴于|[^，。；]{0,12}还(?:有|是)")
@@ -177,8 +180,10 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
         read = _OBJECT.sub("，", clause) if rules is PROBLEM_RULES else (ruled if rules is RULES_RULES else clause)
         if words := _first(rules, read):
             status = rules[0].meaning
-            reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
+            reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words))) or words == "附件"
             return _Judged(start, end, status, words.strip("是") if status == "suggested" else words, reaches)
+    if role == "problem" and _MADE.search(clause) and (words := _first(RULES_RULES, ruled)):
+        return _Judged(start, end, "rules", words)
     return _Judged(start, end, None, "")
 
 
