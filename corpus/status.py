@@ -23,7 +23,7 @@ from corpus.status_rules import (
     PLAN_RULES,
     SUGGEST_RULES,
 )
-from corpus.status_words import ACTION, BACKGROUND, BARE_NIL, CONCEDE, MENDED, NIL_BODY, OBJECT, TURN
+from corpus.status_words import ACTION, BACKGROUND, BARE_NIL, CONCEDE, DOING, MENDED, NIL_BODY, OBJECT, PLACE, TURN
 from corpus.verbs import verb_of_doing
 
 PRIOR: dict[Role, Status] = {
@@ -47,6 +47,8 @@ _TURN = re.compile(TURN)
 _NIL_BODY = re.compile(NIL_BODY)
 _BARE_NIL = re.compile(BARE_NIL)
 _OBJECT = re.compile(OBJECT)
+_PLACE = re.compile(PLACE)
+_PLACE_OF = re.compile(PLACE + DOING)
 _ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
 LONGEST = 400
 """Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
@@ -132,6 +134,9 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     depth = 0
     cursor = start
     for position in range(start, end):
+        if position == cursor and depth == 0 and (place := _PLACE_OF.match(text, position, end)):
+            spans.append((cursor, place.end()))
+            cursor = place.end()
         char = text[position]
         if char in _OPEN:
             depth += 1
@@ -170,6 +175,8 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
     already = _ALREADY.search(clause)
     if already and role in ("plan", "problem", "suggestion") and not _first(_DENIED[role], clause):
         return _Judged(start, end, *_deed(clause, already.group(0)))
+    if _PLACE.fullmatch(whole):
+        return _Judged(start, end, "mentioned", "")
     for rules in _ORDER.get(role, _ALL):
         if rules is PROBLEM_RULES and role != "problem" and _MENDED.search(clause):
             continue
@@ -255,7 +262,7 @@ def _leaning(judged: list[_Judged], role: Role) -> list[_Judged]:
     following = last
     for item in reversed(judged):
         if item.status is not None:
-            following = item
+            following = item if item.because or item.status != "mentioned" else following
             result.append(item)
         elif leaning and following is not None:
             result.append(_Judged(item.start, item.end, following.status, following.because))
