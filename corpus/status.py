@@ -78,6 +78,12 @@ _SETTLED = re.compile(
     r"(?:制度|机制|办法|方案|规则|细则|规程|预案|章程|清单|指引|目录|《》|草案|初稿)[”」]?(?:（[^）]{1,8}）)?(?:目前|现|已|眼下|均)?正(?:在)?(?:抓紧)?(?:报批|审批|送审|会签|论证|征求|修改|审核|起草)"
 )
 """Talk about the time to come that took place already: 研究部署下一步工作."""
+_DID = re.compile(
+    r"^(?![^，。；]{0,40}(?:将|要|拟|争取|力争|确保|让|使|待|等|不|如|谁))[^，。；]{0,40}?[\u4e00-\u9fff](?<![为除罢])了(?![解然如结却断])"
+)
+"""A deed told in a plan: its verb has 了 and nothing speaks of the time to come."""
+_AIM = re.compile(r"\s*(?:但|还|也)?(?:下一?步|下一?阶段|明年|来年|接下来|今后|在此基础上|新的一年)")
+_PAST = re.compile(r"今年|去年|上年|近年来|前期|目前|以来|现有|年初|上半年|过去")
 _MADE = re.compile(r"了$|已|就(?:印发|出台|定下|建立)")
 """In a section of problems: the rule was made all the same."""
 _DENIED: dict[Role, _Table] = {"problem": PROBLEM_RULES, "suggestion": SUGGEST_RULES, "plan": SUGGEST_RULES[1:]}
@@ -123,6 +129,8 @@ def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, ni
     judged = [_judge(text, a, b, role) for a, b in spans]
     if role == "problem":
         judged = _conceded(text, judged)
+    if role == "plan":
+        judged = _looked_back(text, judged)
     judged = _reach(text, judged)
     judged = _lean(text, judged, role)
     return _merged(judged)
@@ -158,7 +166,7 @@ def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
     for rule in rules:
         if found := rule.regex.search(clause):
             words = found.groupdict().get("word") or found.group(0)
-            return words.split("《")[0].strip("，；。：、 ")
+            return (words.split("《")[0] or words.rsplit("》")[-1]).strip("，；。：、 ")
     return None
 
 
@@ -174,7 +182,9 @@ def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
         return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
     already = _ALREADY.search(clause)
     if already and role in ("plan", "problem", "suggestion") and not _first(_DENIED[role], clause):
-        return _Judged(start, end, *_deed(clause, already.group(0)))
+        return _Judged(start, end, *_deed(ruled, already.group(0)))
+    if role == "plan" and _DID.search(clause):
+        return _Judged(start, end, *_deed(ruled, "了"))
     if _PLACE.fullmatch(whole):
         return _Judged(start, end, "mentioned", "")
     for rules in _ORDER.get(role, _ALL):
@@ -211,6 +221,17 @@ def _conceded(text: str, judged: list[_Judged]) -> list[_Judged]:
         words = _first(DONE_RULES, clause) or (found.group(0) if (found := _ACTION.search(clause)) else "")
         if item.status is None and not _CAUSE.match(clause) and (words or _first(RULES_RULES, clause)):
             result[index] = _Judged(item.start, item.end, *_deed(clause, words))
+    return result
+
+
+def _looked_back(text: str, judged: list[_Judged]) -> list[_Judged]:
+    """Give what a plan first tells of the past its deed: 今年办了听证，明年再办."""
+    aims = [index for index, item in enumerate(judged) if _AIM.match(text, item.start, item.end)]
+    result = list(judged)
+    for index, item in enumerate(judged[: aims[0]] if aims else []):
+        clause = text[item.start : item.end].strip().rstrip("，；：。")
+        if item.status is None and _PAST.search(clause):
+            result[index] = _Judged(item.start, item.end, *_deed(clause, ""))
     return result
 
 
