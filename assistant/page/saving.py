@@ -1,4 +1,7 @@
-"""Save an answer or a conversation from the page: the links, and the document that each of them brings."""
+"""Save an answer or a conversation from the page: the links, and the document that each of them brings.
+
+A link names its document behind a ``#``, as every link in an answer stays on the page; the script fetches it.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _ASKED = re.compile(r"(all|[1-9]\d{0,4})\.(docx|md|csv)")
 
 def links(key: str, number: int, language: Language) -> str:
     """Return the quiet row of links below an answer."""
-    row = " ".join(_link(f"wenju/export/{quote(key, safe='')}/{number}.{kind}", kind) for kind in NAMES)
+    row = " ".join(_link(f"#export={quote(key, safe='')}/{number}.{kind}", kind) for kind in NAMES)
     return f'<span class="wj-export">{word("export", language)} {row}</span>'
 
 

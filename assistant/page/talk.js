@@ -63,7 +63,7 @@
   /* A document is fetched first, so that one that is no longer there is told of and leaves the page as it is. */
   async function save(link) {
     try {
-      const answer = await fetch(link.getAttribute("href"));
+      const answer = await fetch(`wenju/export/${link.hash.replace("#export=", "")}`);
       if (!answer.ok) { notify(answer.status === 404 ? "not_kept" : "lost"); return; }
       const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") || "");
       const file = Object.assign(document.createElement("a"), {

@@ -229,8 +229,10 @@ def test_the_route_brings_what_its_link_names_and_nothing_else():
     routes(app, kept)
     kept.keep("k-_1", 1, *made("甲[1]", question="甲/乙？"))
     page = TestClient(app)
-    for address in re.findall(r'href="([^"]+)"', links("k-_1", 1, "zh")):
-        answer = page.get(f"/{address}")
+    addresses = re.findall(r'href="#export=([^"]+)"', links("k-_1", 1, "zh"))
+    assert addresses == ["k-_1/1.docx", "k-_1/1.md", "k-_1/1.csv"]
+    for address in addresses:
+        answer = page.get(f"/wenju/export/{address}")
         assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store"
         assert answer.headers["content-disposition"].startswith("attachment")
     assert page.get("/wenju/export/k-_1/all.csv").content == export((made("甲[1]", question="甲/乙？"),), "csv")
