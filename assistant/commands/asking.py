@@ -1,4 +1,4 @@
-"""``ask`` and ``search``: one question, or a batch of them over one opened library."""
+"""``ask`` and ``search``: one question, or a batch of them over one opened library; answers also as a document."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from assistant.commands.options import Run
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from assistant.answer import Answer
     from index.records import Facets
 
-    Act = Callable[[Assistant, batch.Line, Facets, argparse.Namespace, TextIO], None]
+    Act = Callable[[Assistant, batch.Line, Facets, argparse.Namespace, TextIO], object]
 
 HITS = 10
 """Passages that a search shows unless told: what fits a screen."""
@@ -23,6 +24,7 @@ HITS = 10
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its subparsers private
     """Add both commands to the parser."""
     ask = _command(commands, "ask", "回答问题，逐句给出出处", run_ask, "QUESTION")
+    ask.add_argument("--export", metavar="FILE", help="另存为文档：.docx、.md 或 .csv；与 --batch 同用时合为一份")
     ask.set_defaults(key="question")
     search = _command(commands, "search", "检索片段", run_search, "QUERY")
     search.set_defaults(key="query")
@@ -30,8 +32,24 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of its
 
 
 def run_ask(arguments: argparse.Namespace) -> int:
-    """Answer; an abstention is an answer too."""
-    return _run(arguments, _ask)
+    """Answer; an abstention is an answer too. What could be answered is saved where that was asked for."""
+    if arguments.export is None:
+        return _run(arguments, _ask)
+    from assistant.commands.saving import target
+
+    chosen = target(arguments.export)
+    answered: list[tuple[str, Answer]] = []
+
+    def ask(assistant: Assistant, line: batch.Line, *rest: Any) -> None:  # noqa: ANN401 - handed on as they are
+        answered.append((line.question, _ask(assistant, line, *rest)))
+
+    status = _run(arguments, ask)
+    if not answered:
+        output.note("没有一问得到回答，因此没有写出文件。")
+        return status
+    chosen.save(answered)
+    output.note(f"已写入 {chosen.path}")
+    return status
 
 
 def run_search(arguments: argparse.Namespace) -> int:
@@ -84,12 +102,14 @@ def _one_of_batch(
     return 0
 
 
-def _ask(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO) -> None:
-    answer = assistant.ask(line.question, history=line.history, facets=facets).to_dict()
+def _ask(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO) -> Answer:
+    said = assistant.ask(line.question, history=line.history, facets=facets)
+    answer = said.to_dict()
     if arguments.json or arguments.batch:
         output.write_json(answer, out, line=bool(arguments.batch))
     else:
         print(output.answer_text(answer), file=out)
+    return said
 
 
 def _search(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO) -> None:

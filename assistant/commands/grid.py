@@ -14,8 +14,6 @@ from assistant.naming import LEVEL, STATUS
 OTHER = {"silent": "未提及", "elsewhere": "所选范围外"}
 """Words for a cell that no quote stands behind."""
 COLUMNS = ("主题", "机关", "报告年度", "级别", "状态", "原文", "章节", "文件", "起", "止")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 def matrix_text(matrix: Mapping[str, Any], width: int = 100) -> str:
@@ -51,6 +49,9 @@ def matrix_csv(matrix: Mapping[str, Any]) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
+    from assistant.export.csv import BOM
+    from assistant.export.csv import cell as cell_text
+
     citations = {one["number"]: one for one in matrix["citations"]}
     reports = {one["report"]: one for one in matrix["reports"]}
     out = io.StringIO()
@@ -69,13 +70,8 @@ def matrix_csv(matrix: Mapping[str, Any]) -> str:
             *quote,
             report["file"],
         )
-        writer.writerow([*(_plain(value) for value in row), *span])
-    return "\ufeff" + out.getvalue()
-
-
-def _plain(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        writer.writerow([*(cell_text(value) for value in row), *span])
+    return BOM + out.getvalue()
 
 
 def _word(cell: Mapping[str, Any]) -> str:

@@ -2,5 +2,6 @@
 
 Read in this order: ``words`` and ``safe`` (text in two languages, escaping), ``markdown``, ``findings``, ``answer``
 (an answer as HTML), ``reader``, ``rail``, ``library`` (the panels), ``desk`` (the assistant behind a thread),
-``conversation`` (one turn), ``layout`` (the Gradio page), ``fence`` (headers), ``app`` (all of it as one ASGI app).
+``kept`` and ``saving`` (answers as documents), ``conversation`` (one turn), ``layout`` (the Gradio page), ``fence``
+(headers), ``app`` (all of it as one ASGI app).
 """

@@ -31,11 +31,11 @@ def lead(answer: Answer) -> str:
     return _frame(_lead(answer, _by_number(answer)))
 
 
-def whole(answer: Answer) -> str:
-    """Render the answer with everything below its lead sentence."""
+def whole(answer: Answer, links: str = "") -> str:
+    """Render the answer with everything below its lead sentence; ``links`` lead to it as a document."""
     citations = _by_number(answer)
     parts = [_lead(answer, citations), body(answer, citations), findings.silent(_unmentioned(answer), answer.language)]
-    parts += [notes(answer, citations), findings.near(answer.near, citations, answer.language), foot(answer)]
+    parts += [notes(answer, citations), findings.near(answer.near, citations, answer.language), foot(answer, links)]
     return _frame("".join(parts))
 
 
@@ -89,8 +89,8 @@ def is_prose(line: str) -> bool:
     )
 
 
-def foot(answer: Answer) -> str:
-    """Render what was understood, how much was searched, and the copy link with the text it copies."""
+def foot(answer: Answer, links: str = "") -> str:
+    """Render what was understood, how much was searched, the copy link with the text it copies, and ``links``."""
     chips = "".join(
         f'<span class="wj-chip">{chat(name)} <b>{chat(value)}</b></span>'
         for name, value in understood(answer.understood, answer.language)
@@ -101,7 +101,8 @@ def foot(answer: Answer) -> str:
     plain = "<br>".join(chat(line) for line in plain_text(answer).split("\n"))
     return (
         f'<div class="wj-foot"><div class="wj-chips">{chips}</div>'
-        f'<p class="wj-done-line"><span>{searched}</span>{copy}</p></div><div class="wj-plain">{plain}</div>'
+        f'<p class="wj-done-line"><span>{searched}</span><span class="wj-does">{copy}{links}</span></p></div>'
+        f'<div class="wj-plain">{plain}</div>'
     )
 
 

@@ -18,6 +18,7 @@ from assistant.page.layout import mount
 from assistant.page.library import empty, library, loading, start
 from assistant.page.rail import rail
 from assistant.page.reader import reader
+from assistant.page.saving import routes
 from assistant.page.words import pair
 
 ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -40,6 +41,7 @@ def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
         desk.close()
 
     app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    routes(app, desk.kept)
     _routes(app, desk)
     mount(app, desk)
     app.add_middleware(Fence)

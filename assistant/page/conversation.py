@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.page import answer as shown
+from assistant.page import saving
 from assistant.page.desk import Desk, NotReady
+from assistant.page.kept import new_key
 from assistant.page.words import Language, word
 from corpus.report import LEVELS, ROLES
 from index.records import Facets
@@ -37,10 +39,12 @@ _LOG = logging.getLogger("wenju.page")
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation: what the assistant reads as history, and what the page shows."""
+    """A conversation: what the assistant reads as history, what the page shows, under which key answers are kept."""
 
     history: tuple[Mapping[str, str], ...] = ()
     messages: tuple[Mapping[str, str], ...] = ()
+    key: str = ""
+    asked: int = 0
 
     def show(self, role: str, html: str) -> Talk:
         """Return the conversation with one more message on the page."""
@@ -53,6 +57,10 @@ class Talk:
         """Return the conversation with one more turn in the history."""
         turn = ({"role": "user", "content": question}, {"role": "assistant", "content": text})
         return replace(self, history=(*self.history, *turn)[-REMEMBERED:])
+
+    def counted(self) -> Talk:
+        """Return the conversation with one more answer, under a key of its own."""
+        return replace(self, key=self.key or new_key(), asked=self.asked + 1)
 
 
 def refusal(message: str, language: Language) -> str:
@@ -105,7 +113,9 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
     yield talk.show("assistant", shown.waiting(language)), "", ""
     try:
         reply = desk.library(language, OPENING_WAIT).ask(asked, talk.history, facets)
-        first, full = shown.lead(reply), shown.whole(reply)
+        counted = talk.counted()
+        links = saving.links(counted.key, counted.asked, reply.language)
+        first, full = shown.lead(reply), shown.whole(reply, links)
     except NotReady as error:
         yield talk.show("assistant", shown.sentence(str(error))), asked, ""
         return
@@ -115,6 +125,8 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
         said = str(own(language)) if callable(own) else word("error", language)
         yield talk.show("assistant", shown.sentence(said)), asked, ""
         return
+    desk.kept.keep(counted.key, counted.asked, asked, reply)
+    talk = counted
     yield talk.show("assistant", first), "", ""
     yield talk.show("assistant", full).remember(asked, reply.text), "", ""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from assistant.answer import Answer
+from assistant.page.kept import Kept
 from assistant.page.words import Language, word
 from corpus.report import Report
 from index.records import Facets
@@ -70,6 +71,7 @@ class Desk:
 
     def __init__(self, opener: Opener) -> None:
         self._opener = opener
+        self.kept = Kept()
         self.progress: tuple[int, int, str] | None = None
         self._library: Library | None = None
         self._error: Exception | None = None

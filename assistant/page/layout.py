@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from assistant.page.conversation import Talk, turn
 from assistant.page.desk import Desk
 from assistant.page.safe import escape
+from assistant.page.saving import whole
 from assistant.page.words import SCRIPTED, WORDS, both, word
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -44,7 +45,7 @@ START = f"""<div class="wj-start"><p class="wj-hello">{both("hello")}</p>
 <div id="wj-examples"><p class="wj-loading">{both("loading")}</p></div></div>"""
 READER = '<aside class="wj-reader" aria-live="off"><div id="wj-reader-body"></div></aside>'
 LIBRARY = '<div class="wj-library"><div id="wj-library-body"></div></div>'
-HINT = f"""<div class="wj-hint"><span>{both("keys")}</span>
+HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>{whole()}
 <button type="button" data-do="new">{both("new")}</button></div>"""
 
 

@@ -10,7 +10,7 @@
 
   const language = () => root.dataset.language;
   const word = (key) => (words[key] || ["", ""])[language() === "en" ? 1 : 0];
-  const { box, ask, focus, write } = window.wenjuTalk;
+  const { box, ask, focus, write, save } = window.wenjuTalk;
 
   function tell() {
     const ticked = { language: language() };
@@ -97,6 +97,13 @@
 
   document.addEventListener("click", (event) => {
     const hit = (selector) => event.target.closest && event.target.closest(selector);
+    const saved = hit("a.wj-save");
+    if (saved) {
+      event.preventDefault();
+      event.stopPropagation();
+      save(saved);
+      return;
+    }
     const link = hit("a[href^='#']");
     if (link && link.closest(".wj-answer")) {
       event.preventDefault();

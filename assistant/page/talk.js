@@ -38,6 +38,10 @@
       scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
     } else if (rows.length < asked) scroller.scrollTop = 0;
     asked = rows.length;
+    const last = all("#wj-chat a.wj-save").pop();
+    find("#wj-export-all").hidden = !last;
+    const folder = last ? last.getAttribute("href").replace(/[^/]*$/, "") : "";
+    for (const link of all("#wj-export-all a")) link.setAttribute("href", `${folder}all.${link.dataset.kind}`);
   }
 
   const told = new WeakSet();
@@ -45,11 +49,33 @@
     const said = find("[data-testid=toast-body]");
     if (!said || told.has(said)) return;
     told.add(said);
+    notify(/queue|full|busy/i.test(said.textContent) ? "full" : "lost");
+  }
+
+  function notify(name) {
     const notice = find("#wj-lost") || Object.assign(document.createElement("p"), { id: "wj-lost" });
     notice.setAttribute("role", "alert");
-    notice.textContent = window.wenju.word(/queue|full|busy/i.test(said.textContent) ? "full" : "lost");
+    notice.textContent = window.wenju.word(name);
     find("#wj-box").before(notice);
     setTimeout(() => notice.remove(), 8000);
+  }
+
+  /* A document is fetched first, so that one that is no longer there is told of and leaves the page as it is. */
+  async function save(link) {
+    try {
+      const answer = await fetch(`wenju/export/${link.hash.replace("#export=", "")}`);
+      if (!answer.ok) { notify(answer.status === 404 ? "not_kept" : "lost"); return; }
+      const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") || "");
+      const file = Object.assign(document.createElement("a"), {
+        href: URL.createObjectURL(await answer.blob()), download: name ? decodeURIComponent(name[1]) : "wenju",
+      });
+      document.body.append(file);
+      file.click();
+      file.remove();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+    } catch {
+      notify("lost");
+    }
   }
 
   function watch() {
@@ -58,5 +84,5 @@
     addEventListener("resize", settle);
   }
 
-  window.wenjuTalk = { box, ask, focus, write, watch };
+  window.wenjuTalk = { box, ask, focus, write, save, watch };
 })();

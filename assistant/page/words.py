@@ -100,6 +100,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "otherwise": ("说法不同", "in other words"),
     "near": ("可能相关，未计入", "Possibly related, not counted"),
     "copy": ("复制", "Copy"),
+    "export": ("导出", "Export"),
+    "export_all": ("导出对话", "Export the chat"),
+    "not_kept": (
+        "这份回答已不在服务的内存里，请重新提问后再导出。",
+        "This answer is no longer in the memory of the service; please ask again, then export.",
+    ),
     "copied": ("已复制", "Copied"),
     "previous": ("上一处", "Previous"),
     "next": ("下一处", "Next"),
@@ -127,7 +133,7 @@ def word(key: str, language: Language) -> str:
 
 SCRIPTED = (
     "name", "tab_ask", "ask_placeholder", "ask_short", "send", "find_agency", "theme", "lost", "full", "reader_failed",
-    "copied",
+    "copied", "not_kept",
 )  # fmt: skip
 """Words that the script puts on the page."""
 

@@ -191,3 +191,44 @@ def test_help_answers_at_once_and_loads_nothing_heavy():
     assert done.returncode == 0, done.stdout
     assert all(command in done.stdout for command in ("ask", "search", "sync", "audit", "rebuild", "quality", "serve"))
     assert time.perf_counter() - start < 2  # 0.06 s alone; the rest is room for a busy machine
+
+
+@pytest.mark.parametrize("kind", ["docx", "md", "csv"])
+def test_an_answer_is_saved_as_a_document_and_still_shown(library, capsys, tmp_path, kind):
+    file = tmp_path / f"答复.{kind}"
+    assert main(["ask", "有没有航天员", "--export", str(file)]) == 0
+    shown = capsys.readouterr()
+    assert "没有。" in shown.out and str(file) in shown.err
+    assert file.stat().st_size > 20 and list(tmp_path.iterdir()) == [file]
+
+
+def test_a_batch_becomes_one_document_of_what_could_be_answered(library, capsys, tmp_path, batch):
+    file = tmp_path / "all.md"
+    assert main(["ask", "--batch", batch("甲问", "坏", "乙问"), "--export", str(file)]) == 1
+    assert len([json.loads(line) for line in capsys.readouterr().out.splitlines()]) == 3
+    text = file.read_text("utf-8")
+    assert [name in text for name in ("问：甲问", "问：坏", "问：乙问")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"), [("甲.pdf", ".docx、.md 或 .csv"), ("没有/甲.md", "没有文件夹"), ("占.md", "不能写入")]
+)
+def test_a_document_that_cannot_be_written_is_told_before_anything_is_asked(library, capsys, tmp_path, file, said):
+    (tmp_path / "占.md").mkdir()
+    assert main(["ask", "甲", "--export", str(tmp_path / file)]) == 1
+    shown = capsys.readouterr()
+    assert said in shown.err and shown.err.count("\n") == 1 and not shown.out
+    assert not library.asked
+
+
+def test_a_document_that_fails_to_be_written_leaves_the_old_one(library, capsys, tmp_path, monkeypatch):
+    file = tmp_path / "甲.md"
+    file.write_text("旧", "utf-8")
+
+    def full(path, content):
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    assert main(["ask", "甲", "--export", str(file)]) == 1
+    assert "磁盘已满" in capsys.readouterr().err
+    assert file.read_text("utf-8") == "旧"

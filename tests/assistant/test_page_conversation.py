@@ -135,3 +135,19 @@ def test_a_question_that_comes_too_early_is_told_so(monkeypatch):
     release.set()
     desk.library(wait=5)
     assert desk.state == "ready"
+
+
+def test_every_conversation_keeps_its_answers_under_a_key_of_its_own(desk):
+    first, second = (list(turn(desk, "哪些机关举行过听证？", None, Talk()))[-1][0] for _ in range(2))
+    first = list(turn(desk, "那别处呢？", None, first))[-1][0]
+    assert first.key != second.key and len(first.key) >= 20
+    assert [question for question, _ in desk.kept.all(first.key)] == ["哪些机关举行过听证？", "那别处呢？"]
+    assert len(desk.kept.all(second.key)) == 1
+    assert f"#export={first.key}/2.docx" in first.messages[-1]["content"]
+
+
+def test_a_question_that_fails_leaves_the_numbers_in_step(desk):
+    talk = Talk()
+    for message in ("哪些机关举行过听证？", "炸", "那别处呢？"):
+        talk = list(turn(desk, message, None, talk))[-1][0]
+    assert len(desk.kept.all(talk.key)) == talk.asked == 2

@@ -1,0 +1,57 @@
+"""Keep the answers of open conversations for a while, so that they can be saved as documents; in memory alone.
+
+A conversation's key cannot be guessed and stands only in its own page: who does not have it gets nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+
+from assistant.answer import Answer
+from assistant.export import Conversation
+
+ROWS_KEPT = 100_000
+"""Findings, citations and silent reports of all answers kept, some 60 MB: the conversation used longest ago goes."""
+
+
+class Kept:
+    """Hold the answers by conversation and number, up to a size."""
+
+    def __init__(self, most: int = ROWS_KEPT) -> None:
+        self._most = most
+        self._rows = 0
+        self._held: dict[str, dict[int, tuple[str, Answer]]] = {}
+        self._lock = threading.Lock()
+
+    def keep(self, key: str, number: int, question: str, answer: Answer) -> None:
+        """Keep the answer to the question of a number, the first being 1."""
+        with self._lock:
+            talk = self._held.pop(key, {})
+            talk[number] = (question, answer)
+            self._held[key] = talk
+            self._rows += _rows(answer)
+            while self._rows > self._most and self._held:
+                gone = self._held.pop(next(iter(self._held)))
+                self._rows -= sum(_rows(held) for _, held in gone.values())
+
+    def one(self, key: str, number: int) -> Conversation | None:
+        """Return one question with its answer; None where it is no longer held."""
+        with self._lock:
+            found = self._held.get(key, {}).get(number)
+        return None if found is None else (found,)
+
+    def all(self, key: str) -> Conversation | None:
+        """Return a whole conversation; None where any of it is gone, since a part is not what was asked for."""
+        with self._lock:
+            talk = dict(self._held.get(key, {}))
+        return tuple(talk.values()) if 1 in talk and len(talk) == max(talk) else None
+
+
+def new_key() -> str:
+    """Return a key that cannot be guessed."""
+    return secrets.token_urlsafe(18)
+
+
+def _rows(answer: Answer) -> int:
+    return 1 + len(answer.findings) + len(answer.citations) + len(answer.silent)
