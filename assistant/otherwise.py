@@ -93,7 +93,7 @@ def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str
     banks = (asked(), NEAREST_ASKED), (told(), NEAREST_TOLD)
     likeness = np.stack([bank.likeness(concept, vectors, model, nearest) for bank, nearest in banks])
     alike = np.flatnonzero(likeness.max(axis=0) >= ALIKE)
-    near = [texts[at] for at in alike]
+    near = [texts[int(at)] for at in alike]
     votes = [bank.votes(near, vectors[alike], model) for bank, _ in banks]
     kin = np.array(sorted(kindred(numbers()[concept.term])))
     shares = np.array([[one.share(kin) for one in several] for several in votes]).reshape(len(banks), len(near))
