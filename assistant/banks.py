@@ -34,6 +34,9 @@ class Encoding(Protocol):
     def encode(self, texts: list[str]) -> Vectors:
         """Return the unit vectors of some texts, one row each."""
 
+    def encode_lasting(self, name: str, texts: Sequence[str]) -> Vectors:
+        """Return the same of texts that never change; kept under a name from one start to the next."""
+
     def __hash__(self) -> int:
         """Tell models apart, whose vectors are kept."""
 
@@ -60,15 +63,16 @@ class Votes:
 class Bank:
     """Texts, each with the number of its concept in the glossary, in the glossary's order."""
 
+    name: str
     texts: tuple[str, ...]
     owners: NDArray[np.int64]
     _kept: WeakKeyDictionary[Encoding, Vectors] = field(default_factory=WeakKeyDictionary)
     _voted: WeakKeyDictionary[Encoding, dict[str, Votes]] = field(default_factory=WeakKeyDictionary)
 
     def vectors(self, model: Encoding) -> Vectors:
-        """Return the unit vectors of all texts, one row each; kept for each model in use."""
+        """Return the unit vectors of all texts, one row each; held for each model in use."""
         if model not in self._kept:
-            self._kept[model] = model.encode(list(self.texts))
+            self._kept[model] = model.encode_lasting(self.name, self.texts)
         return self._kept[model]
 
     def of(self, concept: Concept) -> tuple[str, ...]:
@@ -113,13 +117,13 @@ class Bank:
 @lru_cache(maxsize=1)
 def asked() -> Bank:
     """Return the names of every concept and the everyday ways of asking for it."""
-    return _bank((concept.term, *concept.same, *asked_as(concept)) for concept in glossary())
+    return _bank("asked", ((concept.term, *concept.same, *asked_as(concept)) for concept in glossary()))
 
 
 @lru_cache(maxsize=1)
 def told() -> Bank:
     """Return the statements that tell every concept's thing without its names."""
-    return _bank(told_as(concept) for concept in glossary())
+    return _bank("told", (told_as(concept) for concept in glossary()))
 
 
 @lru_cache(maxsize=1)
@@ -150,6 +154,6 @@ def kindred(number: int) -> frozenset[int]:
     return narrower(number) | frozenset(above)
 
 
-def _bank(groups: Iterable[tuple[str, ...]]) -> Bank:
+def _bank(name: str, groups: Iterable[tuple[str, ...]]) -> Bank:
     rows = [(text, number) for number, group in enumerate(groups) for text in dict.fromkeys(group) if text]
-    return Bank(tuple(text for text, _ in rows), np.array([number for _, number in rows]))
+    return Bank(name, tuple(text for text, _ in rows), np.array([number for _, number in rows]))
