@@ -25,6 +25,7 @@ from assistant.understand import checked, understand
 from assistant.verify import verify
 from corpus.report import Report
 from index.census import MANY
+from index.garbage import pausing
 from index.positions import covering
 from index.records import Facets
 from index.store import Index
@@ -135,10 +136,11 @@ class Assistant:
         :param facets: restrictions set beside the message.
         :raises BadQuestion: if the message cannot be read as a question.
         """
-        read = understand(question, history, self.reports, date.today(), self._listed)
-        evidence = gather(read, facets or Facets(), self.reports, self._index)
-        answered = replace(with_places(compose(evidence), read), question=checked(question))
-        return verify(answered, self._index.report, self.reports)
+        with pausing():
+            read = understand(question, history, self.reports, date.today(), self._listed)
+            evidence = gather(read, facets or Facets(), self.reports, self._index)
+            answered = replace(with_places(compose(evidence), read), question=checked(question))
+            return verify(answered, self._index.report, self.reports)
 
     def _listed(self, question: Question) -> tuple[Report, ...]:
         """Return the reports that the answer to a question names, in its order; the silent where they are asked for."""

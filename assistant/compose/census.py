@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
@@ -117,10 +116,7 @@ def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], fin
     language = question.language
     total = len(spoken) + len(quiet)
     strongest = Counter(row.matches[0].status for row in spoken)
-    marks = {
-        status: "".join(f"[{citation}]" for citation in islice(_citations(findings[: len(spoken)], status), MARKS))
-        for status in STATUSES
-    }
+    marks = _marks(findings[: len(spoken)])
     counted = [(status, strongest[status], marks[status]) for status in STATUSES if strongest[status]]
     if question.complement and quiet:
         return _silent_first(question, total, counted, quiet)
@@ -154,8 +150,13 @@ def _silent_first(
     return f"核查 {total} 份报告，{len(quiet)} 份未提及“{question.topic.text}”：{names}。其余：{rest}。"
 
 
-def _citations(findings: Iterable[Finding], status: Status) -> Iterator[int]:
-    return (found.citation for found in findings if found.status == status)
+def _marks(findings: Iterable[Finding]) -> dict[Status, str]:
+    """Return the first citation marks of each status."""
+    first: dict[Status, list[str]] = {status: [] for status in STATUSES}
+    for found in findings:
+        if len(first[found.status]) < MARKS:
+            first[found.status].append(f"[{found.citation}]")
+    return {status: "".join(several) for status, several in first.items()}
 
 
 def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
