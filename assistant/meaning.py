@@ -92,6 +92,6 @@ def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
 
 
 def concepts_near(vectors: NDArray[np.float32], model: Encoding, voters: int = 20) -> list[NDArray[np.float64]]:
-    """Return for each vector how near it comes to each concept by the phrases nearest to it, as a vector of length 1."""
+    """Return for each vector how near it comes to each concept, by the nearest phrases, as a vector of length 1."""
     found = [votes.of_each() for votes in asked().nearest(vectors, model, voters)]
     return [one / (float(np.linalg.norm(one)) or 1.0) for one in found]
