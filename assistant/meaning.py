@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.banks import Encoding, asked, kindred, numbers
+from assistant.banks import Encoding, asked, kindred, numbers, told
 from assistant.largest import largest
 from assistant.terms import Concept, glossary
 from index.topic import Topic
@@ -59,7 +59,9 @@ def concept_meant(message: str, model: Encoding, also: str = "") -> Meant | None
         return None
     parts = [part for text in (message, also) for part in _PART.split(text) if len(part) >= _SHORTEST]
     texts = list(dict.fromkeys([message, *([also] if also.strip() else []), *parts]))
-    votes = [_vote(row) for row in model.encode(texts) @ asked().vectors(model).T]
+    vectors = model.encode(texts)
+    both = np.concatenate([vectors @ asked().vectors(model).T, vectors @ told().vectors(model).T], axis=1)
+    votes = [_vote(row) for row in both]
     number, share, nearest = max(votes, key=lambda vote: vote[1] * vote[2])
     return Meant(glossary()[number], share, nearest)
 
@@ -78,7 +80,7 @@ def only_concept(topic: Topic) -> Concept | None:
 
 def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
     """Return the concept with most votes, their share with its kin, and the cosine of its nearest phrase."""
-    owners = asked().owners
+    owners = np.concatenate([asked().owners, told().owners])
     nearest = largest(cosines[None], VOTERS)[0]
     votes: dict[int, float] = defaultdict(float)
     best: dict[int, float] = defaultdict(float)

@@ -7,21 +7,13 @@ of the clause it leans on; what stays undecidable is ``mentioned``, never ``done
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
+from corpus.judging import TITLE, Judged, deed, first, judge
 from corpus.report import Clause, Role, Status
-from corpus.rule import Rule
-from corpus.status_rules import (
-    DONE_RULES,
-    NIL_RULES,
-    OPEN_RULES,
-    PLAN_RULES,
-    PROBLEM_RULES,
-    RULES_RULES,
-    SUGGEST_RULES,
-)
-from corpus.status_words import ACTION, BACKGROUND, CONCEDE, MENDED, NIL_BODY, TURN
+from corpus.segments import segments
+from corpus.status_making import RULES_RULES
+from corpus.status_rules import DONE_RULES
+from corpus.status_words import ACTION, BACKGROUND, NIL_BODY, TURN
 from corpus.verbs import verb_of_doing
 
 PRIOR: dict[Role, Status] = {
@@ -39,37 +31,14 @@ PRIOR: dict[Role, Status] = {
 
 _ACTION = re.compile(ACTION)
 _BACKGROUND = re.compile(BACKGROUND)
-_CONCEDE = re.compile(CONCEDE)
-_MENDED = re.compile(MENDED)
 _TURN = re.compile(TURN)
 _NIL_BODY = re.compile(NIL_BODY)
-_ALREADY = re.compile(r"(?:已经?|业已|均已|现已|目前已)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{1,6}的)")
-LONGEST = 400
-"""Characters of a clause that are read; no sentence has so many without a comma, a broken file may."""
-_TITLE = re.compile(r"《[^》《\n]{0,120}》")
-"""A document's title: its words decide nothing, only that it is one."""
 _SENTENCE = re.compile(r"[。：:；！？]$")
 """Ends a sentence; a line of the head without it is a title, a name or a number and claims nothing."""
-_OPEN = "“‘《〈「『（("
-_CLOSE = "”’》〉」』）)"
-_BORDER = re.compile(r"[，；：,;:。！？]")
-_ALL = (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES, NIL_RULES, OPEN_RULES, RULES_RULES, DONE_RULES)
-_ORDER: dict[Role, tuple[tuple[Rule[Status], ...], ...]] = {
-    "plan": (PLAN_RULES,),
-    "suggestion": (SUGGEST_RULES,),
-    "problem": (SUGGEST_RULES, PLAN_RULES, PROBLEM_RULES),
-}
-"""Which tables decide a clause, first match wins; a role that is not named takes all."""
+_AIM = re.compile(r"\s*(?:但|还|也)?(?:下一?步|下一?阶段|明年|来年|接下来|今后|在此基础上|新的一年)")
+_PAST = re.compile(r"今年|去年|上年|近年来|前期|目前|以来|现有|年初|上半年|过去")
+_CAUSE = re.compile(r"由于|因|受|随着|面对|鉴于|[^，。；]{0,12}还(?:有|是)")
 _REACHING: frozenset[Status] = frozenset({"planned", "suggested", "problem"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    start: int
-    end: int
-    status: Status | None
-    because: str
-    reaches: bool = False
 
 
 def is_nil(sentence: str) -> bool:
@@ -90,129 +59,106 @@ def clauses_of(text: str, start: int, end: int, role: Role, *, heading: bool, ni
 
     >>> sentence = "虽已建立机制，但落实仍不到位。"
     >>> [(c.status, c.because) for c in clauses_of(sentence, 0, len(sentence), "problem", heading=False, nil=False)]
-    [('done', '虽'), ('problem', '仍不到位')]
+    [('rules', '建立'), ('problem', '仍不到位')]
     """
     if nil:
         return (Clause(start, end, "nil", text[start:end].strip() if not heading else ""),)
     if role in ("front", "back") and not _SENTENCE.search(text[start:end].rstrip()):
         return (Clause(start, end, "mentioned", ""),)
-    spans = _segments(text, start, end)
-    judged = [_judge(text, a, b, role) for a, b in spans]
+    spans = segments(text, start, end)
+    judged = [judge(text, a, b, role) for a, b in spans]
+    if role == "problem":
+        judged = _conceded(text, judged)
+    if role == "plan":
+        judged = _looked_back(text, judged)
     judged = _reach(text, judged)
     judged = _lean(text, judged, role)
     return _merged(judged)
 
 
-def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut at commas, semicolons and colons outside quotation marks, book marks and brackets."""
-    spans: list[tuple[int, int]] = []
-    depth = 0
-    cursor = start
-    for position in range(start, end):
-        char = text[position]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(depth - 1, 0)
-        elif _BORDER.match(char) and (depth == 0 or char == "。"):
-            spans.append((cursor, position + 1))
-            cursor = position + 1
-    if text[cursor:end].strip():
-        spans.append((cursor, end))
-    elif spans:
-        spans[-1] = (spans[-1][0], end)
-    return spans or [(start, end)]
+def _conceded(text: str, judged: list[Judged]) -> list[Judged]:
+    """Give what stands before the turn of a sentence about a failing its deed: 班办了十期，可年轻人没来."""
+    turns = [index for index, item in enumerate(judged) if _TURN.search(text[item.start : item.end])]
+    if not turns or judged[turns[0]].status not in (None, "problem"):
+        return judged
+    result = list(judged)
+    for index, item in enumerate(judged[: turns[0]]):
+        clause = TITLE.sub("《》", text[item.start : item.end]).strip().rstrip("，；：。")
+        words = first(DONE_RULES, clause) or (found.group(0) if (found := _ACTION.search(clause)) else "")
+        if item.status is None and not _CAUSE.match(clause) and (words or first(RULES_RULES, clause)):
+            result[index] = Judged(item.start, item.end, *deed(clause, words))
+    return result
 
 
-@cache
-def _first(rules: tuple[Rule[Status], ...], clause: str) -> str | None:
-    """Return the deciding words of the first rule that matches a clause: its group ``word``, else all it matched."""
-    for rule in rules:
-        if found := rule.regex.search(clause):
-            words = found.groupdict().get("word") or found.group(0)
-            return words.split("《")[0].strip("，；。：、 ")
-    return None
+def _looked_back(text: str, judged: list[Judged]) -> list[Judged]:
+    """Give what a plan first tells of the past its deed: 今年办了听证，明年再办."""
+    aims = [index for index, item in enumerate(judged) if _AIM.match(text, item.start, item.end)]
+    result = list(judged)
+    for index, item in enumerate(judged[: aims[0]] if aims else []):
+        clause = text[item.start : item.end].strip().rstrip("，；：。")
+        if item.status is None and _PAST.search(clause):
+            result[index] = Judged(item.start, item.end, *deed(clause, ""))
+    return result
 
 
-def _judge(text: str, start: int, end: int, role: Role) -> _Judged:
-    """Decide one clause by its own words; the tables are tried in an order that the section's role sets."""
-    clause = _TITLE.sub("《》", text[start : min(end, start + LONGEST)]).strip().rstrip("，；：。,;:")
-    if _CONCEDE.search(clause):
-        word = re.search(r"虽然?|尽管|固然", clause)
-        return _Judged(start, end, "done", word.group(0) if word else "", reaches=True)
-    already = _ALREADY.search(clause)
-    if already and (role == "plan" or (role == "problem" and not _first(PROBLEM_RULES, clause))):
-        return _Judged(start, end, "done", already.group(0))
-    for rules in _ORDER.get(role, _ALL):
-        if rules is PROBLEM_RULES and role != "problem" and _MENDED.search(clause):
-            continue
-        if rules is DONE_RULES and _BACKGROUND.search(clause):
-            break
-        if words := _first(rules, clause):
-            status = rules[0].meaning
-            reaches = status in ("suggested", "planned") or (status == "problem" and bool(re.search(r"需|待", words)))
-            return _Judged(start, end, status, words.strip("是") if status == "suggested" else words, reaches)
-    return _Judged(start, end, None, "")
-
-
-def _reach(text: str, judged: list[_Judged]) -> list[_Judged]:
+def _reach(text: str, judged: list[Judged]) -> list[Judged]:
     """Let 将, 建议, 仍需 and 虽 reach over the undecided clauses after them, up to a turn."""
-    result: list[_Judged] = []
-    reaching: _Judged | None = None
+    result: list[Judged] = []
+    reaching: Judged | None = None
     for item in judged:
         if _TURN.search(text[item.start : item.end]):
             reaching = None
         if item.status is None and reaching is not None:
-            result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
+            result.append(Judged(item.start, item.end, reaching.status, reaching.because))
             continue
         if item.status in ("rules", "mentioned") and reaching is not None and reaching.status in _REACHING:
-            result.append(_Judged(item.start, item.end, reaching.status, reaching.because))
+            result.append(Judged(item.start, item.end, reaching.status, reaching.because))
             continue
         reaching = item if item.reaches else (None if item.status is not None else reaching)
         result.append(item)
     return result
 
 
-def _lean(text: str, judged: list[_Judged], role: Role) -> list[_Judged]:
+def _lean(text: str, judged: list[Judged], role: Role) -> list[Judged]:
     """Give the rest their section's status if they hold a verb, else that of the clause they lean on."""
     prior = PRIOR[role]
-    result: list[_Judged] = []
+    result: list[Judged] = []
     for item in judged:
         if item.status is not None:
             result.append(item)
             continue
-        clause = _TITLE.sub("《》", text[item.start : item.end]).strip()
+        clause = TITLE.sub("《》", text[item.start : item.end]).strip()
         verb = _ACTION.search(clause)
         framing = bool(_BACKGROUND.search(clause.rstrip("，；：。")))
         word = verb.group(0) if verb else (verb_of_doing(clause) if role in ("work", "duty", "judgment") else None)
         if role in ("problem", "plan", "suggestion") or (word and not framing):
-            result.append(_Judged(item.start, item.end, prior, word or ""))
+            result.append(Judged(item.start, item.end, prior, word or ""))
         else:
             result.append(item)
     return _leaning(result, role)
 
 
-def _leaning(judged: list[_Judged], role: Role) -> list[_Judged]:
+def _leaning(judged: list[Judged], role: Role) -> list[Judged]:
     """Give the undecided the status of the next decided clause, else of the one before; else they claim nothing.
 
     Head and closing lines lean on nothing.
     """
-    result: list[_Judged] = []
+    result: list[Judged] = []
     leaning = role not in ("front", "back")
     last = next((item for item in reversed(judged) if item.status is not None), None)
     following = last
     for item in reversed(judged):
         if item.status is not None:
-            following = item
+            following = item if item.because or item.status != "mentioned" else following
             result.append(item)
         elif leaning and following is not None:
-            result.append(_Judged(item.start, item.end, following.status, following.because))
+            result.append(Judged(item.start, item.end, following.status, following.because))
         else:
-            result.append(_Judged(item.start, item.end, "mentioned", ""))
+            result.append(Judged(item.start, item.end, "mentioned", ""))
     return result[::-1]
 
 
-def _merged(judged: list[_Judged]) -> tuple[Clause, ...]:
+def _merged(judged: list[Judged]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     for item in judged:
         status: Status = item.status or "mentioned"

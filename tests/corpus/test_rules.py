@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corpus import roles, status_rules
+from corpus import roles, status_lacks, status_making, status_mentions, status_rules
 from corpus.headings import ITEM_MARK, MARKS, mark_at
 from corpus.roles import bare
 from corpus.rule import Rule
@@ -26,7 +26,10 @@ def test_a_rule_of_headings_matches_its_example_and_not_its_counter_example(rule
     assert not rule.regex.search(bare(rule.rejects))
 
 
-@pytest.mark.parametrize("rule", _rows(status_rules))
+STATUS = [row for module in (status_rules, status_lacks, status_making, status_mentions) for row in _rows(module)]
+
+
+@pytest.mark.parametrize("rule", STATUS)
 def test_a_rule_of_status_matches_its_example_and_not_its_counter_example(rule: Rule) -> None:
     assert rule.regex.search(rule.matches)
     assert not rule.regex.search(rule.rejects)
@@ -34,7 +37,7 @@ def test_a_rule_of_status_matches_its_example_and_not_its_counter_example(rule: 
 
 def test_every_table_is_found() -> None:
     assert len(_rows(roles)) == len(roles.TOP_RULES) + len(roles.INNER_RULES)
-    assert len(_rows(status_rules)) > 15
+    assert len(STATUS) > 40
 
 
 @pytest.mark.parametrize(("rank", "pattern", "example", "counter"), MARKS, ids=[row[2] for row in MARKS])
