@@ -54,7 +54,12 @@ class Ledger:
     :param find: report id → report, whose figures an answer may reckon with where it cites them.
     """
 
-    def __init__(self, answer: Answer, held: Sequence[Report], find: Callable[[str], Report | None]) -> None:
+    def __init__(
+        self,
+        answer: Answer,
+        held: Sequence[Report] = (),
+        find: Callable[[str], Report | None] = lambda identifier: None,
+    ) -> None:
         self._find = find
         self._cited = {one.number: one for one in answer.citations}
         self._answer = answer
