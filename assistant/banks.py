@@ -5,8 +5,8 @@ Neither proves by its words that a report speaks of a term; a text that lies amo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.largest import largest
 from assistant.terms import Concept, asked_as, glossary, told_as
 
 VOTERS = 12
@@ -21,6 +22,8 @@ VOTERS = 12
 _AT_ONCE = 64
 """Texts compared with a whole bank in one step: 5 MB of cosines."""
 _TINY = 1e-12
+_KEPT = 16_384
+"""Texts whose votes are kept, half a kilobyte each."""
 
 Vectors = NDArray[np.float32]
 
@@ -31,22 +34,45 @@ class Encoding(Protocol):
     def encode(self, texts: list[str]) -> Vectors:
         """Return the unit vectors of some texts, one row each."""
 
+    def encode_lasting(self, name: str, texts: Sequence[str]) -> Vectors:
+        """Return the same of texts that never change; kept under a name from one start to the next."""
+
     def __hash__(self) -> int:
         """Tell models apart, whose vectors are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes of the texts nearest to one vector, one each, with the numbers of the concepts they are for."""
+
+    concepts: NDArray[np.int64]
+    votes: Vectors
+
+    def share(self, concepts: NDArray[np.int64]) -> float:
+        """Return the share of the votes that some concepts have together, from 0 to 1."""
+        return float(self.votes[np.isin(self.concepts, concepts)].sum() / max(self.votes.sum(), _TINY))
+
+    def of_each(self) -> NDArray[np.float64]:
+        """Return the votes that each concept of the glossary has."""
+        found = np.zeros(len(glossary()))
+        np.add.at(found, self.concepts, self.votes)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
 class Bank:
     """Texts, each with the number of its concept in the glossary, in the glossary's order."""
 
+    name: str
     texts: tuple[str, ...]
     owners: NDArray[np.int64]
-    _kept: WeakKeyDictionary[Encoding, Vectors]
+    _kept: WeakKeyDictionary[Encoding, Vectors] = field(default_factory=WeakKeyDictionary)
+    _voted: WeakKeyDictionary[Encoding, dict[str, Votes]] = field(default_factory=WeakKeyDictionary)
 
     def vectors(self, model: Encoding) -> Vectors:
-        """Return the unit vectors of all texts, one row each; kept for each model in use."""
+        """Return the unit vectors of all texts, one row each; held for each model in use."""
         if model not in self._kept:
-            self._kept[model] = model.encode(list(self.texts))
+            self._kept[model] = model.encode_lasting(self.name, self.texts)
         return self._kept[model]
 
     def of(self, concept: Concept) -> tuple[str, ...]:
@@ -65,40 +91,39 @@ class Bank:
             return np.zeros(len(vectors))
         return np.asarray(np.sort(vectors @ own.T, axis=1)[:, -nearest:].mean(axis=1), dtype=np.float64)
 
-    def shares(self, concept: Concept, vectors: Vectors, model: Encoding) -> NDArray[np.float64]:
-        """Return for each vector the share of the votes of the texts nearest to it, from 0 to 1, that the concept has.
+    def votes(self, texts: Sequence[str], vectors: Vectors, model: Encoding) -> list[Votes]:
+        """Return the votes of the texts of the bank nearest to each text; a text is compared once.
 
-        The votes for a narrower or wider term are its own too.
+        :param vectors: of the texts.
         """
-        shares = np.zeros(len(vectors))
-        kin = np.array(sorted(kindred(numbers()[concept.term])))
-        for start in range(0, len(vectors), _AT_ONCE):
-            cosines = vectors[start : start + _AT_ONCE] @ self.vectors(model).T
-            nearest = np.argpartition(-cosines, VOTERS, axis=1)[:, :VOTERS]
-            votes = np.maximum(np.take_along_axis(cosines, nearest, axis=1), 0.0) ** 4
-            own = (votes * np.isin(self.owners[nearest], kin)).sum(axis=1)
-            shares[start : start + _AT_ONCE] = own / np.maximum(votes.sum(axis=1), _TINY)
-        return shares
+        known = self._voted.setdefault(model, {})
+        if len(known) > _KEPT:
+            known.clear()
+        fresh = [at for at, text in enumerate(texts) if text not in known]
+        for start in range(0, len(fresh), _AT_ONCE):
+            rows = fresh[start : start + _AT_ONCE]
+            found = self.nearest(vectors[rows], model, VOTERS)
+            known.update(zip((texts[at] for at in rows), found, strict=True))
+        return [known[text] for text in texts]
 
-    def votes(self, vector: Vectors, model: Encoding) -> NDArray[np.float64]:
-        """Return the votes that each concept has of the texts nearest to one vector."""
-        cosines = self.vectors(model) @ vector
-        nearest = np.argpartition(-cosines, VOTERS)[:VOTERS]
-        found = np.zeros(len(glossary()))
-        np.add.at(found, self.owners[nearest], np.maximum(cosines[nearest], 0.0) ** 4)
-        return found
+    def nearest(self, vectors: Vectors, model: Encoding, voters: int) -> list[Votes]:
+        """Return for each vector the votes of the texts nearest to it."""
+        cosines = vectors @ self.vectors(model).T
+        chosen = largest(cosines, voters)
+        votes = np.maximum(np.take_along_axis(cosines, chosen, axis=1), 0.0) ** 4
+        return [Votes(*row) for row in zip(self.owners[chosen], votes, strict=True)]
 
 
 @lru_cache(maxsize=1)
 def asked() -> Bank:
     """Return the names of every concept and the everyday ways of asking for it."""
-    return _bank((concept.term, *concept.same, *asked_as(concept)) for concept in glossary())
+    return _bank("asked", ((concept.term, *concept.same, *asked_as(concept)) for concept in glossary()))
 
 
 @lru_cache(maxsize=1)
 def told() -> Bank:
     """Return the statements that tell every concept's thing without its names."""
-    return _bank(told_as(concept) for concept in glossary())
+    return _bank("told", (told_as(concept) for concept in glossary()))
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +154,6 @@ def kindred(number: int) -> frozenset[int]:
     return narrower(number) | frozenset(above)
 
 
-def _bank(groups: Iterable[tuple[str, ...]]) -> Bank:
+def _bank(name: str, groups: Iterable[tuple[str, ...]]) -> Bank:
     rows = [(text, number) for number, group in enumerate(groups) for text in dict.fromkeys(group) if text]
-    return Bank(tuple(text for text, _ in rows), np.array([number for _, number in rows]), WeakKeyDictionary())
+    return Bank(name, tuple(text for text, _ in rows), np.array([number for _, number in rows]))

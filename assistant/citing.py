@@ -86,5 +86,14 @@ def shown_figure(figure: Figure) -> FoundFigure:
 
 
 def silent(report: Report) -> Silent:
-    """Return a report as one that does not mention the topic."""
-    return Silent(report.agency, report.year, report.id, report.file)
+    """Return a report as one that does not mention the topic; each is made once."""
+    held = _SILENT.get(report.id)
+    if held is None or held[0] is not report:
+        if len(_SILENT) >= _KEPT:
+            _SILENT.clear()
+        held = _SILENT[report.id] = report, Silent(report.agency, report.year, report.id, report.file)
+    return held[1]
+
+
+_KEPT = 20_000
+_SILENT: dict[str, tuple[Report, Silent]] = {}

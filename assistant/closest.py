@@ -38,13 +38,13 @@ def closest(evidence: Evidence) -> tuple[Close, ...]:
         return ()
     told = weights(words, evidence.held)
     total = float(told.sum()) or 1.0
-    found: list[Close] = []
-    for report in evidence.scope:
-        for statement in report.statements:
-            if statement.heading:
-                continue
-            share = float(told @ partners(words, fold(report.quote(statement)), evidence.index)) / total
-            found.append((share, report, statement, _clause(report, statement, words)))
+    read = [(report, one) for report in evidence.scope for one in report.statements if not one.heading]
+    held = partners(words, [fold(report.quote(statement)) for report, statement in read], evidence.index)
+    shares = (held @ told / total).tolist()
+    found: list[Close] = [
+        (share, report, statement, _clause(report, statement, words))
+        for share, (report, statement) in zip(shares, read, strict=True)
+    ]
     found.sort(key=lambda one: (-one[0], one[1].file, one[2].start))
     best = found[0][0] if found else 0.0
     return tuple(one for one in found[:6] if one[0] >= max(SPOKEN, best - LEVEL))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -56,7 +56,7 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def proven(expression: str, cited: Mapping[int, Sequence[Figure]]) -> bool:
+def proven(expression: str, cited: Callable[[int], Sequence[Figure]]) -> bool:
     """Tell whether a computed number holds: exact figures of one unit in the quotes of their marks, rightly reckoned.
 
     Shares are never added. A quote gives each of its figures once.
@@ -71,7 +71,7 @@ def proven(expression: str, cited: Mapping[int, Sequence[Figure]]) -> bool:
     used: list[tuple[str, str]] = []
     total = Decimal(0)
     for sign, number, mark in terms:
-        figures = cited.get(int(mark), ())
+        figures = cited(int(mark))
         fitting = [one.unit for one in figures if _exactly(one.value, one.approximate, number)]
         if used.count((number, mark)) >= len(fitting):
             return False

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.folding import fold
 from corpus.report import Figure, Report, Statement
 
 _MARKS = "，；：。！？,;"
+_KEPT = 16_384
+"""Figures whose words are kept, a kilobyte each: one question asks several times, the next one again."""
 _STEP = re.compile(r"^\s*(?:的)?[^，。；]{0,6}?(?:增(?:加|长|至|到)|提(?:高|升|到)|上升|扩(?:大|充|到)|升|压(?:缩|减|到|降)|降(?:低|至|到|为)?|缩(?:短|减)|减(?:少|至|到)"
                    r"|变(?:为|成)|调整|到|至)")  # fmt: skip
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
@@ -43,25 +46,31 @@ class Said:
 
 def said_of(report: Report, statement: Statement, figure: Figure) -> Said:
     """Return the words round a figure of a statement."""
-    text = report.text
+    shift = statement.start
     others = [other for other in statement.figures if other.start != figure.start]
-    ends = [other.end for other in others if other.end <= figure.start]
-    starts = [other.start for other in others if other.start >= figure.end]
-    comma = max([statement.start, *(text.rfind(mark, statement.start, figure.start) + 1 for mark in _MARKS)])
-    left = max([comma, *ends])
-    right = min([_next(text, figure.end, statement.end), *starts])
-    half = max(statement.start, *(text.rfind(mark, statement.start, left) + 1 for mark in "；;。"))
+    before = max([other.end - shift for other in others if other.end <= figure.start], default=0)
+    behind = min([other.start for other in others if other.start >= figure.end], default=statement.end) - shift
+    return _said(report.quote(statement), figure.start - shift, figure.end - shift, before, behind)
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(text: str, start: int, end: int, before: int, behind: int) -> Said:
+    """Return the words round the number at a place of a sentence, other numbers ending before and beginning behind."""
+    comma = max(text.rfind(mark, 0, start) + 1 for mark in _MARKS)
+    left = max(comma, before)
+    right = min(_next(text, end), behind)
+    half = max(text.rfind(mark, 0, left) + 1 for mark in "；;。")
     return Said(
         own=fold(text[left:right]),
-        before=fold(text[left : figure.start]),
-        after=fold(text[figure.end : right]),
+        before=fold(text[left:start]),
+        after=fold(text[end:right]),
         handed=fold(text[half:left]),
-        earlier=fold(text[statement.start : half]),
-        later=fold(text[right : statement.end]),
-        former=bool(_FROM.search(text[comma : figure.start]) and _STEP.match(text[figure.end : statement.end])),
-        change=bool(_MORE.search(text[comma : figure.start])),
+        earlier=fold(text[:half]),
+        later=fold(text[right:]),
+        former=bool(_FROM.search(text[comma:start]) and _STEP.match(text[end:])),
+        change=bool(_MORE.search(text[comma:start])),
     )
 
 
-def _next(text: str, start: int, end: int) -> int:
-    return min([at for mark in _MARKS if (at := text.find(mark, start, end)) >= 0], default=end)
+def _next(text: str, start: int) -> int:
+    return min([at for mark in _MARKS if (at := text.find(mark, start)) >= 0], default=len(text))

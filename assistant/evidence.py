@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.answer import Near, Understood
 from assistant.banks import asked
@@ -66,12 +67,15 @@ class Evidence:
     def _rows(self, topic: Topic, quoted: bool) -> tuple[Row, ...]:
         rows = census(self.scope, topic, self.facets)
         concept = None if quoted else only_concept(topic)
-        quiet = [row.report for row in rows if not row.matches]
-        if concept is None or not quiet:
+        if concept is None or all(row.matches for row in rows):
             return rows
         hits = self.index.nearest(" ".join((concept.term, *asked().of(concept))), self.facets, READ)
+        near = {hit.passage.report for hit in hits}
+        quiet = [row.report for row in rows if not row.matches and row.report.id in near]
         found = in_other_words(concept, quiet, (hit.passage for hit in hits), self.index)
         kept = {report.id: found[report.id] for report in quiet if report.id in found and self._wants(report, found)}
+        if not kept:
+            return rows
         return tuple(Row(row.report, (kept[row.report.id],)) if row.report.id in kept else row for row in rows)
 
     def _wants(self, report: Report, found: Mapping[str, Match]) -> bool:
@@ -122,12 +126,14 @@ class Evidence:
     def near(self, silent: Sequence[Report], citations: Citations) -> tuple[Near, ...]:
         """Return passages of silent reports that may speak of the topic in other words, nearest first."""
         topic = self.question.topic.text or self.question.content
-        ids = {report.id for report in silent}
-        if not ids or not topic:
+        if not silent or not topic:
             return ()
+        hits = self.index.nearest(topic.replace("、", " "), self.facets, 20 * MOST_NEAR)
+        hits = tuple(takewhile(lambda hit: hit.score >= NEAR, hits))
+        ids = {report.id for report in silent} if hits else set()
         found: dict[str, Near] = {}
-        for hit in self.index.nearest(topic.replace("、", " "), self.facets, 20 * MOST_NEAR):
-            if hit.score < NEAR or len(found) >= MOST_NEAR:
+        for hit in hits:
+            if len(found) >= MOST_NEAR:
                 break
             if hit.passage.report in ids and hit.passage.report not in found:
                 report = self.report(hit.passage.report)

@@ -15,7 +15,7 @@ from assistant import figure_fit as fit
 from assistant.asked_kind import MONEY, SHARE, TIME
 from assistant.banks import Encoding
 from assistant.counted import said_of
-from assistant.figure_features import FEATURES, Asked, asked_of, features_of
+from assistant.figure_features import FEATURES, Asked, Compared, asked_of, circles_of, features_of
 from assistant.figure_weights import WEIGHTS
 from assistant.figures import LACKS, Candidate
 from assistant.question import Question
@@ -58,22 +58,26 @@ def read_closely(
     :param held: the reports that tell which words are rare.
     """
     asked = asked_of(question, held, model)
+    possible = [
+        (report, index, statement, clause, figure)
+        for report in scope
+        for index, statement in enumerate(report.statements)
+        for figure in statement.figures
+        for clause in (_clause(statement, figure),)
+        if not _impossible(asked, clause, figure, said_of(report, statement, figure).own)
+    ]
+    circles = [circles_of(report, index, figure) for report, index, _, _, figure in possible]
+    compared = Compared(asked, circles, model)
     found: list[tuple[float, Candidate]] = []
-    for report in scope:
-        for index, statement in enumerate(report.statements):
-            for figure in statement.figures:
-                clause = _clause(statement, figure)
-                own = said_of(report, statement, figure).own
-                if _impossible(asked, clause, figure, own):
-                    continue
-                row = features_of(asked, report, index, clause, figure, model)
-                score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
-                score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
-                lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
-                if lacking and question.focus == "done" and not LACKS.search(question.message):
-                    score -= LACKING
-                proof = score - BY_UNIT * float(np.array(row)[_UNIT] @ _WORTH[_UNIT])
-                found.append((score, Candidate(proof, report, statement, clause, figure)))
+    for report, index, statement, clause, figure in possible:
+        row = np.array(features_of(asked, report, index, clause, figure, compared))
+        score = float(row @ _WORTH) - _contradicted(asked, figure)
+        score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
+        lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
+        if lacking and question.focus == "done" and not LACKS.search(question.message):
+            score -= LACKING
+        proof = score - BY_UNIT * float(row[_UNIT] @ _WORTH[_UNIT])
+        found.append((score, Candidate(proof, report, statement, clause, figure)))
     found.sort(key=lambda pair: (-pair[0], pair[1].report.file, pair[1].figure.start))
     return [candidate for _, candidate in found]
 

@@ -18,7 +18,7 @@ from assistant.asked_kind import MONEY, SHARE, kind_asked
 from assistant.banks import Encoding
 from assistant.counted import said_of
 from assistant.english import translate
-from assistant.likeness import concepts_of, partners, rarity, telling, vectors_of, weights
+from assistant.likeness import concepts_of, concepts_of_each, partners, rarity, telling, vectors_of, weights
 from assistant.question import Question
 from assistant.terms import find_concepts, respell
 from assistant.topics import without_asking
@@ -93,23 +93,49 @@ def asked_of(question: Question, held: Sequence[Report], model: Encoding) -> Ask
     )
 
 
+class Compared:
+    """How near the texts round all figures come to a question: what costs most, worked out for all of them at once.
+
+    :param circles: of every figure, as :func:`circles_of` gives them.
+    """
+
+    def __init__(self, asked: Asked, circles: Sequence[Sequence[str]], model: Encoding) -> None:
+        every = list(dict.fromkeys(text for one in circles for text in one))
+        held = partners(asked.words, every, model) @ asked.weights
+        self.words = dict(zip(every, held.tolist(), strict=True))
+        read = list(dict.fromkeys(text for own, handed, _, sentence, _ in circles for text in (own, handed, sentence)))
+        cosines = vectors_of(read, model) @ asked.vector if read else np.zeros(0)
+        self.meaning = dict(zip(read, cosines.tolist(), strict=True))
+        terms = list(dict.fromkeys(text for _, handed, _, sentence, _ in circles for text in (handed, sentence)))
+        near = [float(asked.concepts @ one) for one in concepts_of_each(terms, model)]
+        self.concepts = dict(zip(terms, near, strict=True))
+
+
+def circles_of(report: Report, index: int, figure: Figure) -> tuple[str, str, str, str, str]:
+    """Return the texts round a figure: its own part, with what was handed down, all before, the sentence, around it."""
+    statement = report.statements[index]
+    said = said_of(report, statement, figure)
+    around = "".join(report.sections[statement.section].path) + _before(report, index)
+    handed = said.handed + said.own
+    before = said.earlier + handed
+    return said.own, handed, before, before + said.later, fold(around)
+
+
 def features_of(
-    asked: Asked, report: Report, index: int, clause: Clause, figure: Figure, model: Encoding
+    asked: Asked, report: Report, index: int, clause: Clause, figure: Figure, compared: Compared
 ) -> tuple[float, ...]:
     """Return the row of a figure, which stands in the statement at an index of its report."""
     question, statement = asked.question, report.statements[index]
     said = said_of(report, statement, figure)
-    around = "".join(report.sections[statement.section].path) + _before(report, index)
-    handed = said.handed + said.own
-    sentence = said.earlier + handed + said.later
-    circles = (said.own, handed, said.earlier + handed, sentence, fold(around))
-    found = [float(asked.weights @ partners(asked.words, text, model)) for text in circles]
+    circles = circles_of(report, index, figure)
+    own, handed, _, sentence, around = circles
+    found = [compared.words[text] for text in circles]
     total = float(asked.weights.sum()) or 1.0
     by_words = [value / total for value in (*found[:4], max(found[3:]))]
-    wide = sentence + fold(around)
+    wide = sentence + around
     by_pairs = [_share(asked.pairs, text) for text in (*circles[1:4], wide)]
-    meaning = [float(asked.vector @ row) for row in vectors_of([said.own, handed, sentence], model)]
-    concepts = [float(asked.concepts @ concepts_of(text, model)) for text in (handed, sentence)]
+    meaning = [compared.meaning[text] for text in (own, handed, sentence)]
+    concepts = [compared.concepts[text] for text in (handed, sentence)]
     after = fit.pairs(said.after)
     terms = sum(next(spans(group, wide), None) is not None for group in asked.terms)
     return (

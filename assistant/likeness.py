@@ -34,6 +34,7 @@ READ = 24
 """Reports that tell which words are rare; more tell no more."""
 KEPT = 60_000
 """Words and texts whose vectors are kept."""
+_AT_ONCE = 64
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 Vectors = NDArray[np.float32]
@@ -64,8 +65,21 @@ _held: dict[str, tuple[int, Counter[str]]] = {}
 
 def rarity(reports: Sequence[Report]) -> tuple[int, Counter[str]]:
     """Return how many statements some reports have, and how many of them hold each word."""
+    read = reports[:READ]
+    key = tuple(report.id for report in read)
+    if key not in _together:
+        _together.clear()
+        _together[key] = _counted(read)
+    return _together[key]
+
+
+_together: dict[tuple[str, ...], tuple[int, Counter[str]]] = {}
+"""Ids of reports → the same of all of them, for those asked about last."""
+
+
+def _counted(reports: Sequence[Report]) -> tuple[int, Counter[str]]:
     total, held = 0, Counter[str]()
-    for report in reports[:READ]:
+    for report in reports:
         if report.id not in _held:
             if len(_held) > READ:
                 _held.clear()
@@ -74,7 +88,7 @@ def rarity(reports: Sequence[Report]) -> tuple[int, Counter[str]]:
                 words.update(set(cut(fold(report.quote(statement)))))
             _held[report.id] = (len(report.statements), words)
         total += _held[report.id][0]
-        held += _held[report.id][1]
+        held.update(_held[report.id][1])
     return total, held
 
 
@@ -102,26 +116,46 @@ def vectors_of(texts: Sequence[str], model: Encoding) -> Vectors:
 
 def concepts_of(text: str, model: Encoding) -> NDArray[np.float64]:
     """Return how near a text comes to each concept of the glossary, as a vector of length 1; it is made once."""
+    return concepts_of_each([text], model)[0]
+
+
+def concepts_of_each(texts: Sequence[str], model: Encoding) -> list[NDArray[np.float64]]:
+    """Return how near each text comes to each concept of the glossary; many at once cost little more than one."""
     known = _concepts.setdefault(model, {})
     if len(known) > KEPT // 4:
         known.clear()
-    if text not in known:
-        known[text] = concepts_near(vectors_of([text], model)[0], model)
-    return known[text]
+    fresh = list(dict.fromkeys(text for text in texts if text not in known))
+    for start in range(0, len(fresh), _AT_ONCE):
+        some = fresh[start : start + _AT_ONCE]
+        known.update(zip(some, concepts_near(vectors_of(some, model), model), strict=True))
+    return [known[text] for text in texts]
 
 
-def partners(words: Sequence[str], text: str, model: Encoding) -> NDArray[np.float64]:
-    """Return for each word how well the folded text holds it, from 0 to 1."""
-    if not words:
-        return np.zeros(0)
-    held = cut(text)
-    best = np.zeros(len(words))
-    if held:
-        best = (vectors_of(words, model) @ vectors_of(held, model).T).max(axis=1).astype(float)
-        best = np.where(best > ALIKE, best, 0.0) * BY_MEANING
+def partners(words: Sequence[str], texts: Sequence[str], model: Encoding) -> NDArray[np.float64]:
+    """Return for each folded text a row of how well it holds each word, from 0 to 1."""
+    if not words or not texts:
+        return np.zeros((len(texts), len(words)))
+    best = _alike(words, [cut(text) for text in texts], model)
+    together = "\n".join(texts)
     for at, word in enumerate(words):
-        if word in text:
-            best[at] = 1.0
-        elif any(other in text for other in synonyms().get(word, ())):
-            best[at] = max(best[at], BY_SYNONYM)
+        others = [other for other in synonyms().get(word, ()) if other in together]
+        for number, text in enumerate(texts) if others or word in together else ():
+            if word in text:
+                best[number, at] = 1.0
+            elif any(other in text for other in others):
+                best[number, at] = max(best[number, at], BY_SYNONYM)
+    return best
+
+
+def _alike(words: Sequence[str], held: Sequence[Sequence[str]], model: Encoding) -> NDArray[np.float64]:
+    """Return for each text, given as its words, how like its likest word is to each of some words, 0 for none."""
+    best = np.zeros((len(held), len(words)))
+    filled = [number for number, one in enumerate(held) if one]
+    if filled:
+        place = {word: at for at, word in enumerate(dict.fromkeys(word for one in held for word in one))}
+        cosines = (vectors_of(list(place), model) @ vectors_of(words, model).T).astype(float)
+        rows = cosines[[place[word] for number in filled for word in held[number]]]
+        lengths = np.array([len(held[number]) for number in filled])
+        found = np.maximum.reduceat(rows, np.cumsum(lengths) - lengths, axis=0)
+        best[filled] = np.where(found > ALIKE, found, 0.0) * BY_MEANING
     return best

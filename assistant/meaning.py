@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.banks import Encoding, asked, kindred, numbers, told
+from assistant.largest import largest
 from assistant.terms import Concept, glossary
 from index.topic import Topic
 
@@ -80,7 +81,7 @@ def only_concept(topic: Topic) -> Concept | None:
 def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
     """Return the concept with most votes, their share with its kin, and the cosine of its nearest phrase."""
     owners = np.concatenate([asked().owners, told().owners])
-    nearest = np.argpartition(-cosines, VOTERS)[:VOTERS]
+    nearest = largest(cosines[None], VOTERS)[0]
     votes: dict[int, float] = defaultdict(float)
     best: dict[int, float] = defaultdict(float)
     for index in nearest:
@@ -92,12 +93,7 @@ def _vote(cosines: NDArray[np.float32]) -> tuple[int, float, float]:
     return winner, own / (sum(votes.values()) or 1.0), best[winner]
 
 
-def concepts_near(vector: NDArray[np.float32], model: Encoding, voters: int = 20) -> NDArray[np.float64]:
-    """Return how near a text comes to each concept by the phrases nearest to it, as a vector of length 1."""
-    bank = asked()
-    cosines = bank.vectors(model) @ vector
-    nearest = np.argpartition(-cosines, voters)[:voters]
-    found = np.zeros(len(glossary()))
-    np.add.at(found, bank.owners[nearest], np.maximum(cosines[nearest], 0.0) ** 4)
-    length = float(np.linalg.norm(found))
-    return found / length if length else found
+def concepts_near(vectors: NDArray[np.float32], model: Encoding, voters: int = 20) -> list[NDArray[np.float64]]:
+    """Return for each vector how near it comes to each concept, by the nearest phrases, as a vector of length 1."""
+    found = [votes.of_each() for votes in asked().nearest(vectors, model, voters)]
+    return [one / (float(np.linalg.norm(one)) or 1.0) for one in found]

@@ -36,6 +36,10 @@ LEVEL: dict[Level, tuple[str, str]] = {
 }
 
 
+MOST = 12
+"""Names in a line of text; the others are counted."""
+
+
 def pick(pair: tuple[str, str], language: Language) -> str:
     """Return the Chinese or the English of a pair."""
     return pair[1] if language == "en" else pair[0]
@@ -53,9 +57,18 @@ def dated(report: Report, language: Language) -> str:
     return f"{report.agency}{f' ({report.year})' if language == 'en' else f'（{report.year}年）'}"
 
 
-def listed(names: Sequence[str], language: Language, most: int = 12) -> str:
+def listed(names: Sequence[str], language: Language, most: int = MOST) -> str:
     """Join names, the rest counted."""
-    shown = ("、" if language == "zh" else ", ").join(names[:most])
-    if len(names) <= most:
-        return shown
-    return shown + (f"等 {len(names)} 个" if language == "zh" else f" and {len(names) - most} more")
+    return _joined(names[:most], len(names), language)
+
+
+def dated_reports(reports: Sequence[Report], language: Language) -> str:
+    """Join the names of reports with their years, the rest counted."""
+    return _joined([dated(report, language) for report in reports[:MOST]], len(reports), language)
+
+
+def _joined(shown: Sequence[str], count: int, language: Language) -> str:
+    names = ("、" if language == "zh" else ", ").join(shown)
+    if count <= len(shown):
+        return names
+    return names + (f"等 {count} 个" if language == "zh" else f" and {count - len(shown)} more")

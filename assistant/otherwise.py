@@ -8,13 +8,16 @@ words of the term are not asked for here; ``index/census.py`` has looked for tho
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.banks import Encoding, asked, narrower, numbers, told
+from assistant.banks import Encoding, Votes, asked, kindred, narrower, numbers, told
 from assistant.terms import Concept, glossary
 from corpus.folding import fold
 from corpus.report import STATUSES, Report, Statement
@@ -90,16 +93,19 @@ def _scores(concept: Concept, texts: Sequence[str], model: Encoding) -> dict[str
     banks = (asked(), NEAREST_ASKED), (told(), NEAREST_TOLD)
     likeness = np.stack([bank.likeness(concept, vectors, model, nearest) for bank, nearest in banks])
     alike = np.flatnonzero(likeness.max(axis=0) >= ALIKE)
-    shares = np.stack([bank.shares(concept, vectors[alike], model) for bank, _ in banks])
+    near = [texts[int(at)] for at in alike]
+    votes = [bank.votes(near, vectors[alike], model) for bank, _ in banks]
+    kin = np.array(sorted(kindred(numbers()[concept.term])))
+    shares = np.array([[one.share(kin) for one in several] for several in votes]).reshape(len(banks), len(near))
     scores = (likeness[:, alike] * shares).sum(axis=0)
-    proven = [(int(at), float(score)) for at, score in zip(alike, scores, strict=True) if score >= PROOF]
-    return {texts[at]: score for at, score in proven if not _of_another(concept, texts[at], vectors[at], model)}
+    proven = [(at, float(score)) for at, score in enumerate(scores) if score >= PROOF]
+    return {near[at]: score for at, score in proven if not _of_another(concept, near[at], votes[0][at], votes[1][at])}
 
 
-def _of_another(concept: Concept, text: str, vector: Vectors, model: Encoding) -> bool:
+def _of_another(concept: Concept, text: str, as_asked: Votes, as_told: Votes) -> bool:
     """Tell whether a text rather says another term's thing: by many more votes, or by votes and its name."""
     own = narrower(numbers()[concept.term])
-    votes = asked().votes(vector, model) + told().votes(vector, model)
+    votes = as_asked.of_each() + as_told.of_each()
     if sum(votes[number] for number in own) < OWN * votes.max():
         return True
     rivals = [number for number in np.argsort(-votes)[:RIVALS].tolist() if number not in own and votes[number] > 0]
@@ -122,8 +128,9 @@ def _chosen(passages: Iterable[Passage], reports: dict[str, Report]) -> Iterator
 def _pieces(report: Report, passage: Passage) -> list[tuple[Statement, int, int]]:
     """Return the clauses of a passage, alone and joined with the next, and its whole statements; no headings."""
     pieces: list[tuple[Statement, int, int]] = []
-    for statement in report.statements:
-        if statement.heading or statement.start >= passage.end or statement.end <= passage.start:
+    first = bisect_right(report.statements, passage.start, key=attrgetter("end"))
+    for statement in takewhile(lambda one: one.start < passage.end, report.statements[first:]):
+        if statement.heading:
             continue
         marks = [
             (statement.start + found.start(), statement.start + found.end())

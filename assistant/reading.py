@@ -25,6 +25,7 @@ from assistant.limits import limit_of
 from assistant.parts import parts_asked
 from assistant.places import find_places
 from assistant.question import Language, Question
+from assistant.remembered import Remembered
 from assistant.spelling import mended
 from assistant.subjects import COURTESY
 from assistant.topics import content_of, is_named, topic_of
@@ -97,7 +98,7 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
     refused = "courtesy" if COURTESY.match(message) else refused
     spoken = earlier.facets.years if earlier else ()
-    held = [report.year for report in reports if report.year]
+    held = [year for year in _covered(reports) if year]
     documents = documents_asked(places.rest, reports, today)
     years = find_years(places.rest, held, today, spoken)
     parts = parts_asked(years.rest)
@@ -202,6 +203,14 @@ def _mostly_chinese(message: str) -> bool:
     return sum("\u4e00" <= char <= "\u9fff" for char in letters) * 3 >= len(letters)
 
 
+def _covered(reports: Sequence[Report]) -> frozenset[int | None]:
+    """Return the years that some reports cover."""
+    return _YEARS.get(reports, None, lambda: frozenset(report.year for report in reports))
+
+
+_YEARS: Remembered[frozenset[int | None]] = Remembered()
+
+
 def with_held_years(question: Question, reports: Sequence[Report], message: str) -> Question:
     """Move a year of plans back to the report that plans it; set apart the years that are not held.
 
@@ -209,7 +218,7 @@ def with_held_years(question: Question, reports: Sequence[Report], message: str)
     """
     facets = question.facets
     anytime = replace(facets, years=())
-    held = {report.year for report in reports if anytime.admit(report)}
+    held = {one.year for one in reports if anytime.admit(one)} if anytime.chosen else _covered(reports)
     years: list[int] = []
     absent: list[int] = []
     plans = PLANS.search(message) is not None or question.roles == ("plan",)

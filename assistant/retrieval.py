@@ -36,6 +36,9 @@ class Searching(Protocol):
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors of some texts, one row each."""
 
+    def encode_lasting(self, name: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the same of texts that never change; kept under a name from one start to the next."""
+
     def __hash__(self) -> int:
         """Tell indexes apart, whose vectors are kept."""
 

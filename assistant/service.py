@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from assistant import settings
 from assistant.answer import Answer
+from assistant.banks import asked, told
 from assistant.catalogue import catalogue
 from assistant.compose import compose
 from assistant.compose.places import with_places
@@ -23,6 +24,9 @@ from assistant.retrieval import retrieve
 from assistant.understand import checked, understand
 from assistant.verify import verify
 from corpus.report import Report
+from index.census import MANY
+from index.garbage import pausing
+from index.positions import covering
 from index.records import Facets
 from index.store import Index
 
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from index.sync import Progress
 
 __all__ = ["Assistant"]
+
+_OF_EVERYTHING = "哪些单位 which"
+"""A message whose reading needs all that reading ever needs: names, sounds, words of the reports, English."""
 
 
 class Assistant:
@@ -129,10 +136,11 @@ class Assistant:
         :param facets: restrictions set beside the message.
         :raises BadQuestion: if the message cannot be read as a question.
         """
-        read = understand(question, history, self.reports, date.today(), self._listed)
-        evidence = gather(read, facets or Facets(), self.reports, self._index)
-        answered = replace(with_places(compose(evidence), read), question=checked(question))
-        return verify(answered, self._index.report, self.reports)
+        with pausing():
+            read = understand(question, history, self.reports, date.today(), self._listed)
+            evidence = gather(read, facets or Facets(), self.reports, self._index)
+            answered = replace(with_places(compose(evidence), read), question=checked(question))
+            return verify(answered, self._index.report, self.reports)
 
     def _listed(self, question: Question) -> tuple[Report, ...]:
         """Return the reports that the answer to a question names, in its order; the silent where they are asked for."""
@@ -182,6 +190,12 @@ class Assistant:
     def warm(self) -> None:
         """Load what the first question would load."""
         self._index.warm()
+        for bank in (asked(), told()):
+            bank.vectors(self._index)
+        if len(self.reports) >= MANY:
+            covering(self.reports)
+        if self.reports:
+            understand(_OF_EVERYTHING, (), self.reports, date.today(), self._listed)
 
     def close(self) -> None:
         """Let go of the library; a second call does nothing."""

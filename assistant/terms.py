@@ -6,6 +6,7 @@ Exact synonyms prove a topic; wider relatives only suggest where else to look. T
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -130,6 +131,12 @@ def _sounding() -> dict[tuple[str, ...], str]:
     return {sounds(name): name for name in names}
 
 
+@lru_cache(maxsize=1)
+def _heard() -> frozenset[int]:
+    """Return how long the names are that sound may tell."""
+    return frozenset(map(len, _sounding()))
+
+
 @lru_cache(maxsize=2048)
 def find_concepts(text: str) -> tuple[Found, ...]:
     """Find the glossary's names in a folded text: the longest first, none over another; result in order of place.
@@ -139,10 +146,7 @@ def find_concepts(text: str) -> tuple[Found, ...]:
     """
     taken = [False] * len(text)
     found: list[Found] = []
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    for name in _by_length():
-        if name[:2] not in pairs:
-            continue
+    for name in _beginning_in(text):
         start = text.find(name)
         while start >= 0:
             end = start + len(name)
@@ -161,8 +165,29 @@ def _gapped_in(name: str, text: str, taken: list[bool]) -> list[tuple[int, int]]
     parts = words(name)
     if len(parts) < 2 or not all(part in text for part in parts):
         return []
-    pattern = rf"[^，。？、和或\s]{{0,{_QUESTION_GAP}}}".join(re.escape(part) for part in parts)
-    return [match.span() for match in re.finditer(pattern, text) if not any(taken[match.start() : match.end()])]
+    return [match.span() for match in _gapped(parts).finditer(text) if not any(taken[match.start() : match.end()])]
+
+
+@lru_cache(maxsize=4096)
+def _gapped(parts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[^，。？、和或\s]{{0,{_QUESTION_GAP}}}".join(re.escape(part) for part in parts))
+
+
+def _beginning_in(text: str) -> Iterator[str]:
+    """Yield the names whose first two characters stand in a text, the longest first."""
+    begun = _by_beginning()
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    places = sorted(place for pair in pairs for place in begun.get(pair, ()))
+    return map(_by_length().__getitem__, places)
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> dict[str, list[int]]:
+    """Return the first two characters of names → the places of these names among all, the longest first."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(_by_length()):
+        found.setdefault(name[:2], []).append(place)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -170,6 +195,7 @@ def _by_length() -> tuple[str, ...]:
     return tuple(sorted(_names(), key=lambda name: (-len(name), name)))
 
 
+@lru_cache(maxsize=2048)
 def respell(text: str) -> str:
     """Replace characters of the same sound by the glossary's name they stand for.
 
@@ -177,7 +203,7 @@ def respell(text: str) -> str:
     '枫桥经验有木有'
     """
     for _ in range(3):
-        meant = homophone(text, _sounding())
+        meant = homophone(text, _sounding(), _heard())
         if meant is None:
             break
         start, end, name = meant

@@ -7,7 +7,7 @@ nothing should ever fail; the check is the same for every answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -32,7 +32,7 @@ def verify(answer: Answer, find: Callable[[str], Report | None], held: Sequence[
     kept = tuple(one for one in answer.citations if _exact(one, find))
     numbers = {citation.number for citation in kept}
     checked = replace(answer, citations=kept)
-    ledger = Ledger(checked, held, {one.number: _figures(one, find) for one in kept})
+    ledger = Ledger(checked, held, find)
     lines = [
         line
         for line in answer.text.split("\n")
@@ -51,14 +51,17 @@ class Ledger:
 
     :param answer: whose citations, question and reports count.
     :param held: all reports, asked only for what nothing else proves.
-    :param figures: citation number → the figures of its quote, from which an answer may reckon.
+    :param find: report id → report, whose figures an answer may reckon with where it cites them.
     """
 
     def __init__(
-        self, answer: Answer, held: Sequence[Report] = (), figures: Mapping[int, Sequence[Figure]] | None = None
+        self,
+        answer: Answer,
+        held: Sequence[Report] = (),
+        find: Callable[[str], Report | None] = lambda identifier: None,
     ) -> None:
-        self._figures = figures or {}
-        self._quotes = {one.number: one.quote for one in answer.citations}
+        self._find = find
+        self._cited = {one.number: one for one in answer.citations}
         self._answer = answer
         self._held = held
 
@@ -81,6 +84,10 @@ class Ledger:
     def _catalogue(self) -> frozenset[str]:
         return frozenset(_numbers(fact for report in self._held for fact in _facts(report)))
 
+    def _reckoned(self, mark: int) -> tuple[Figure, ...]:
+        """Return the figures in the quote of a mark; read only for lines that reckon."""
+        return _figures(self._cited[mark], self._find) if mark in self._cited else ()
+
     def unproven(self, line: str) -> list[str]:
         """Return the numbers of a line of text that nothing proves.
 
@@ -89,13 +96,13 @@ class Ledger:
         with its terms and their marks (``computed.py``). Counts of reports need no proof here.
         """
         marks = {int(mark) for mark in _MARK.findall(line)}
-        false = [found for found in COMPUTED.findall(line) if not proven(found, self._figures)]
+        false = [found for found in COMPUTED.findall(line) if not proven(found, self._reckoned)]
         if false:
             return sorted(set(_numbers(_MARK.sub(" ", found) for found in false)))
         line = COMPUTED.sub(" ", line)
         shown = set(_numbers([_COUNT.sub(" ", _MARK.sub(" ", line))]))
         for mark in marks:
-            shown -= frozenset(_numbers([self._quotes.get(mark, "")]))
+            shown -= frozenset(_numbers([self._cited[mark].quote if mark in self._cited else ""]))
         if not marks:
             shown -= self._asked
         shown -= self._years

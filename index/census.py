@@ -66,18 +66,42 @@ def census(reports: Iterable[Report], topic: Topic, facets: Facets) -> tuple[Row
     Roles and statuses among the facets restrict the statements that count. A heading counts only where no statement
     of its section does.
     """
-    scope = [report for report in reports if facets.admit(report)]
+    scope = tuple(report for report in reports if facets.admit(report)) if facets.chosen else tuple(reports)
     choices = [_choice(one) for one in topic.choices()]
     if len(scope) < MANY:
         return tuple(Row(report, _matches(report, choices, facets)) for report in scope)
     found = [_candidates(scope, one) for one in choices]
-    possible = set().union(*found)
-    return tuple(
-        Row(report, _matches(report, choices, facets, [one.get(report.id, ()) for one in found]))
-        if report.id in possible
-        else Row(report, ())
-        for report in scope
-    )
+    silent = _silent(scope)
+    rows = list(silent.rows)
+    for identifier in set().union(*found):
+        for place in silent.places[identifier]:
+            among = [one.get(identifier, ()) for one in found]
+            rows[place] = Row(scope[place], _matches(scope[place], choices, facets, among))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Silent:
+    """The rows of some reports as if all were silent, and at which places each id stands."""
+
+    reports: tuple[Report, ...]
+    rows: tuple[Row, ...]
+    places: dict[str, list[int]]
+
+
+_last: _Silent | None = None
+
+
+def _silent(scope: tuple[Report, ...]) -> _Silent:
+    """Return the silent rows of some reports; those of the reports asked about last are kept."""
+    global _last
+    held = _last
+    if held is None or held.reports is not scope:
+        places: dict[str, list[int]] = {}
+        for place, report in enumerate(scope):
+            places.setdefault(report.id, []).append(place)
+        held = _last = _Silent(scope, tuple(Row(report, ()) for report in scope), places)
+    return held
 
 
 @dataclass(frozen=True, slots=True)

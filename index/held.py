@@ -14,6 +14,7 @@ from index import plan
 from index.errors import Damaged, NothingIndexed, RebuildNeeded
 from index.garbage import loading
 from index.indexes import Encoder
+from index.lasting import lasting
 from index.opened import Opened
 from index.records import Facets, Hit, Passage
 from index.search import View, nearest, search
@@ -43,6 +44,11 @@ class Held:
         self._encoder: Encoder | None = None
         self._shelf: Shelf | None = None
         self._view: View | None = None
+
+    @property
+    def owner(self) -> bool:
+        """Whether this process owns the data folder and may write there."""
+        return False
 
     @property
     def damage(self) -> Damaged | None:
@@ -94,6 +100,10 @@ class Held:
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return the unit vectors of some texts, one row each, by the model that this index searches with."""
         return self._model_in_use().encode(texts)
+
+    def encode_lasting(self, name: str, texts: Sequence[str]) -> Matrix:
+        """Return the same of texts that come with the program, kept in the data folder under a name."""
+        return lasting(self.data, name, texts, self._model_in_use(), keep=self.owner)
 
     def warm(self) -> None:
         """Load all that the first search would load."""

@@ -130,18 +130,33 @@ class _Held:
     """Report id → its part, its number there, and its text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """What :func:`covering` returned last; a question asks for the same reports several times."""
+
+    reports: Sequence[Report]
+    held: _Held
+    covering: list[tuple[Positions, NDArray[np.bool_]]]
+
+
 _held = _Held()
+_last: _Covered | None = None
 _turn = threading.Lock()
 
 
 def covering(reports: Sequence[Report]) -> list[tuple[Positions, NDArray[np.bool_]]]:
     """Return the parts that hold some reports, each with which of its reports they are."""
-    held = _held
+    global _last
+    held, last = _held, _last
+    if last is not None and last.reports is reports and last.held is held and isinstance(reports, tuple):
+        return last.covering
     found = _masks(held, reports)
     if found is None:
         held = _grown(reports)
         found = _masks(held, reports)
-    return [(part, mask) for part, mask in zip(held.parts, found or (), strict=True) if mask.any()]
+    covered = [(part, mask) for part, mask in zip(held.parts, found or (), strict=True) if mask.any()]
+    _last = _Covered(reports, held, covered)
+    return covered
 
 
 def _masks(held: _Held, reports: Sequence[Report]) -> list[NDArray[np.bool_]] | None:

@@ -59,6 +59,8 @@ def answer(
 
 def _nearby(evidence: Evidence) -> str:
     """Say what the library holds beside the reports searched: other years of the agency, other agencies."""
+    if len(evidence.scope) == len(evidence.held):
+        return ""
     searched = {report.id for report in evidence.scope}
     rest = [report for report in evidence.held if report.id not in searched]
     if not searched or not rest:

@@ -11,7 +11,7 @@ from assistant.compose.answering import answer
 from assistant.compose.wording import escape
 from assistant.evidence import Evidence
 from assistant.identity_fields import BY_KEY, naming, stating
-from assistant.naming import LEVEL, dated, listed, pick
+from assistant.naming import LEVEL, dated, dated_reports, listed, pick
 from corpus.report import Report
 
 _USUAL = ("document_number", "issue_date", "file")
@@ -77,7 +77,7 @@ def _none(evidence: Evidence, keys: Sequence[str], citations: Citations, finding
     else:
         kind = "not_stated"
         labels = [pick((BY_KEY[key].chinese, BY_KEY[key].english), question.language) for key in keys]
-        names = listed([dated(report, question.language) for report in evidence.scope], question.language)
+        names = dated_reports(evidence.scope, question.language)
         text = f"Not stated: {', '.join(labels)} ({names})." if english else f"{names}未载明{'、'.join(labels)}。"
     return answer(
         evidence, "catalogue", text, citations, outcome="not_in_reports", reason_kind=kind, reason=text,

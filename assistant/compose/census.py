@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Finding
 from assistant.citing import Citations, silent
@@ -13,7 +13,7 @@ from assistant.compose.passages import in_passages
 from assistant.compose.silence import only_elsewhere, spoken_elsewhere, topic_absent
 from assistant.compose.wording import bullet
 from assistant.evidence import Evidence
-from assistant.naming import dated, listed, status_word
+from assistant.naming import dated_reports, status_word
 from assistant.question import Language, Question
 from corpus.report import STATUSES, Report, Status
 from index.census import Match, Row
@@ -116,11 +116,8 @@ def lead(question: Question, spoken: Sequence[Row], quiet: Sequence[Report], fin
     language = question.language
     total = len(spoken) + len(quiet)
     strongest = Counter(row.matches[0].status for row in spoken)
-    marks = {
-        status: "".join(f"[{found.citation}]" for found in findings[: len(spoken)] if found.status == status)
-        for status in STATUSES
-    }
-    counted = [(status, strongest[status], _short(marks[status])) for status in STATUSES if strongest[status]]
+    marks = _marks(findings[: len(spoken)])
+    counted = [(status, strongest[status], marks[status]) for status in STATUSES if strongest[status]]
     if question.complement and quiet:
         return _silent_first(question, total, counted, quiet)
     if language == "en":
@@ -145,7 +142,7 @@ def _silent_first(
 ) -> str:
     """Return the leading sentence where the silent reports are asked for."""
     language = question.language
-    names = listed([dated(report, language) for report in quiet], language)
+    names = dated_reports(quiet, language)
     if language == "en":
         rest = "; ".join(f"{count} {status_word(status, 'en')} {mark}" for status, count, mark in counted)
         return f"Checked {total} reports: {len(quiet)} silent on “{question.topic.text}”: {names}. The rest: {rest}."
@@ -153,18 +150,24 @@ def _silent_first(
     return f"核查 {total} 份报告，{len(quiet)} 份未提及“{question.topic.text}”：{names}。其余：{rest}。"
 
 
-def _short(marks: str) -> str:
-    each = marks.count("[")
-    return marks if each <= MARKS else "]".join(marks.split("]")[:MARKS]) + "]"
+def _marks(findings: Iterable[Finding]) -> dict[Status, str]:
+    """Return the first citation marks of each status."""
+    first: dict[Status, list[str]] = {status: [] for status in STATUSES}
+    for found in findings:
+        if len(first[found.status]) < MARKS:
+            first[found.status].append(f"[{found.citation}]")
+    return {status: "".join(several) for status, several in first.items()}
 
 
 def _groups(evidence: Evidence, findings: Sequence[Finding]) -> list[str]:
     language = evidence.question.language
     terms = evidence.question.topic.terms()
     parts = []
+    sorted_out: dict[Status, list[Finding]] = {}
+    for found in findings:
+        sorted_out.setdefault(found.status, []).append(found)
     for status in STATUSES:
-        rows = [found for found in findings if found.status == status]
-        if rows:
+        if rows := sorted_out.get(status):
             lines = [bullet(evidence.report(found.report), found, language, terms) for found in rows[:LINES]]
             if len(rows) > LINES:
                 lines.append(_further_rows(len(rows) - LINES, language))
@@ -179,7 +182,7 @@ def _further_rows(count: int, language: Language) -> str:
 def _silence(question: Question, quiet: Sequence[Report]) -> str:
     if not quiet or question.complement:
         return ""
-    names = listed([dated(report, question.language) for report in quiet], question.language)
+    names = dated_reports(quiet, question.language)
     if question.language == "en":
         return f"Silent: {names}."
     return f"未提及：{names}。"

@@ -17,7 +17,7 @@ from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.conditions import Condition
 from assistant.evidence import Evidence
-from assistant.naming import dated, listed, status_word
+from assistant.naming import dated, dated_reports, status_word
 from assistant.question import Language
 from corpus.report import STATUSES, Report
 from index.census import Match, Row
@@ -185,5 +185,5 @@ def _block(title: tuple[str, str], lines: Sequence[str], language: Language) -> 
 def _unmentioned(reports: Sequence[Report], language: Language) -> str:
     if not reports:
         return ""
-    names = listed([dated(report, language) for report in reports], language)
+    names = dated_reports(reports, language)
     return f"Silent on all of it: {names}." if language == "en" else f"未提及其中任何一项：{names}。"

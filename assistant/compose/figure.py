@@ -24,7 +24,7 @@ from assistant.figure_beside import beside_topic
 from assistant.figure_close import BEHIND, REPORTS, SURE, read_closely
 from assistant.figure_fit import CHANGE
 from assistant.figures import ACCEPTED, Candidate, rank_figures
-from assistant.naming import dated, listed
+from assistant.naming import dated, dated_reports
 from corpus.report import STATUSES, Figure, Report
 from index.records import Hit
 
@@ -167,7 +167,7 @@ def _text(evidence: Evidence, rows: Sequence[Placed], quiet: Sequence[Report]) -
     if _SUM.search(question.message) and reports > 1:
         parts.append(sum_of(rows, len(evidence.scope) - reports, question.language))
     if quiet:
-        names = listed([dated(report, question.language) for report in quiet], question.language)
+        names = dated_reports(quiet, question.language)
         parts.append(f"No figure and no mention: {names}." if english else f"未提及：{names}。")
     return "\n\n".join(parts)
 

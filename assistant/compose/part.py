@@ -11,7 +11,7 @@ from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
-from assistant.naming import ROLE, dated, listed, pick
+from assistant.naming import ROLE, dated, dated_reports, pick
 from assistant.parts import Parts, numeral
 from corpus.headings import ITEM_MARK
 from corpus.report import Report, Role, Section, Statement
@@ -83,7 +83,7 @@ def _answered(
             else f"核查 {total} 份报告，{having} 份有{named}{mark}：\n",
         )
     if without:
-        names = listed([dated(report, question.language) for report in without], question.language)
+        names = dated_reports(without, question.language)
         line = f"Without {named}: {names}." if english else f"没有{named}：{names}。"
         lines.insert(0 if question.complement else len(lines), f"{line}\n" if question.complement else f"\n{line}")
     if not findings:

@@ -16,7 +16,7 @@ from assistant.compose.census import compose_census, findings_of
 from assistant.compose.passages import compose_passages
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
-from assistant.naming import ROLE, dated, listed, pick
+from assistant.naming import ROLE, dated, dated_reports, pick
 from assistant.question import Language
 from corpus.folding import fold
 from corpus.report import STATUSES, Status
@@ -57,7 +57,7 @@ def compose_precedent(evidence: Evidence) -> Answer:
         if folded:
             lines = [_line(narrowed, several, citations) for several in folded]
             blocks.append("\n".join([f"**{pick(APPROACH[status], language)}**", "", *lines]))
-    names = listed([dated(report, language) for report in quiet], language)
+    names = dated_reports(quiet, language)
     silence = (f"Silent: {names}." if language == "en" else f"未提及：{names}。") if quiet else ""
     text = "\n\n".join(part for part in (_lead(evidence, findings, len(rows), len(spoken)), *blocks, silence) if part)
     return answer(

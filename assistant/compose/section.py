@@ -14,7 +14,7 @@ from assistant.compose.passages import in_passages
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import escape, excerpt
 from assistant.evidence import Evidence
-from assistant.naming import ROLE, dated, listed, pick
+from assistant.naming import ROLE, dated, dated_reports, pick
 from corpus.report import Report
 
 _WHICH_PART = re.compile(
@@ -66,7 +66,7 @@ def _place(evidence: Evidence) -> Answer:
         lines += [f"{escape(one.agency)}：“{escape(one.quote)}”[{one.citation}]" for one in headings]
         findings += headings
     if quiet:
-        names = listed([dated(report, question.language) for report in quiet], question.language)
+        names = dated_reports(quiet, question.language)
         lines.append(f"Silent: {names}." if question.language == "en" else f"未提及：{names}。")
     return answer(
         evidence,

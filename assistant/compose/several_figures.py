@@ -12,7 +12,7 @@ from assistant.compose.figure_table import Placed, figure_table, placed
 from assistant.compose.unstated import not_stated
 from assistant.compose.wording import escape
 from assistant.evidence import Evidence
-from assistant.naming import dated, listed
+from assistant.naming import dated_reports
 from assistant.terms import is_term
 from corpus.report import STATUSES
 from index.topic import Topic
@@ -60,7 +60,7 @@ def compose_several_figures(evidence: Evidence) -> Answer:
     )
     spoken = {one.report.id for one in every}
     quiet = [report for report in evidence.scope if report.id not in spoken]
-    names = listed([dated(report, evidence.question.language) for report in quiet], evidence.question.language)
+    names = dated_reports(quiet, evidence.question.language)
     silence = (f"Silent: {names}." if english else f"未提及：{names}。") if quiet else ""
     text = "\n\n".join(part for part in (lead, *blocks, apart, silence) if part)
     findings = [one.finding for one in every if one.figure is not None]

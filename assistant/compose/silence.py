@@ -8,7 +8,7 @@ from assistant.answer import Answer, ReasonKind
 from assistant.citing import Citations, silent
 from assistant.compose.answering import answer
 from assistant.evidence import Evidence
-from assistant.naming import LEVEL, dated, listed, pick
+from assistant.naming import LEVEL, dated_reports, listed, pick
 from assistant.question import Question
 from corpus.report import Report
 
@@ -77,7 +77,7 @@ def _choice_not_held(evidence: Evidence, years: tuple[str, ...]) -> str:
     question, facets = evidence.question, evidence.facets
     agencies = question.facets.agencies or facets.agencies
     about = [report for report in evidence.held if report.agency in agencies] or list(evidence.held)
-    have = listed([dated(report, question.language) for report in about], question.language)
+    have = dated_reports(about, question.language)
     parts = [*agencies, *facets.regions, *(pick(LEVEL[level], question.language) for level in facets.levels)]
     if question.language == "en":
         named = ", ".join([*parts, *years]) or "these choices"
@@ -90,7 +90,7 @@ def spoken_elsewhere(question: Question, reports: Sequence[Report]) -> str:
     """Return the sentence on reports that speak of the topic only outside the parts or statuses asked for."""
     if not reports:
         return ""
-    names = listed([dated(report, question.language) for report in reports], question.language)
+    names = dated_reports(reports, question.language)
     if question.language == "en":
         return f"Outside this choice, in other sections or with another status: {names}."
     return f"不在所选范围：{names}在其他章节或以其他状态写到。"
@@ -121,7 +121,7 @@ def topic_absent(evidence: Evidence, quiet: Sequence[Report], citations: Citatio
     """Say that no report in scope speaks of the topic, after words, synonyms and meaning were searched."""
     question = evidence.question
     near = evidence.near(quiet, citations)
-    names = listed([dated(report, question.language) for report in quiet], question.language)
+    names = dated_reports(quiet, question.language)
     if question.language == "en":
         text = f"Checked {len(quiet)} reports: none speaks of “{question.topic.text}” ({names})."
         if near:
