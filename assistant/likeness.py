@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.banks import Encoding
+from assistant.banks import Encoding, told
 from assistant.lexicon import EMPTY_WORDS, STOP_WORDS
 from assistant.meaning import concepts_near
 from assistant.terms import synonyms
@@ -39,6 +39,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 Vectors = NDArray[np.float32]
 _vectors: WeakKeyDictionary[Encoding, dict[str, Vectors]] = WeakKeyDictionary()
 _concepts: WeakKeyDictionary[Encoding, dict[str, NDArray[np.float64]]] = WeakKeyDictionary()
+_told: WeakKeyDictionary[Encoding, dict[str, NDArray[np.float64]]] = WeakKeyDictionary()
 
 
 @lru_cache(maxsize=KEPT)
@@ -107,6 +108,17 @@ def concepts_of(text: str, model: Encoding) -> NDArray[np.float64]:
         known.clear()
     if text not in known:
         known[text] = concepts_near(vectors_of([text], model)[0], model)
+    return known[text]
+
+
+def told_by(text: str, model: Encoding) -> NDArray[np.float64]:
+    """Return how near a text comes to what tells each concept's thing without its name, as a vector of length 1."""
+    known = _told.setdefault(model, {})
+    if len(known) > KEPT // 4:
+        known.clear()
+    if text not in known:
+        votes = told().votes(vectors_of([text], model)[0], model)
+        known[text] = votes / (float(np.linalg.norm(votes)) or 1.0)
     return known[text]
 
 
