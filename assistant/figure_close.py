@@ -116,7 +116,7 @@ def _impossible(asked: Asked, report: Report, clause: Clause, figure: Figure, sa
     part = _PART.search(question.message)
     if part and not any(pair in fold(said) for pair in fit.pairs(part.group(1))):
         return True
-    if fit.impossible(question, figure) and figure.unit not in asked.units:
+    if fit.impossible(question, figure) and (question.unit in fit.PERSONS or figure.unit not in asked.units):
         return True
     if _INDEFINITE.search(report.text[max(figure.start - 1, 0) : figure.end]):
         return True

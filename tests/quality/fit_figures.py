@@ -37,8 +37,8 @@ HELD = ("old value", "change", "no change", "planned", "step asked", "step not a
 """Features whose worth is set by what they mean: the gold has too few questions of each."""
 REWORDED = 2
 """Everyday phrases that stand for a question's term, each making one more question."""
-RIDGE, STEPS, RATE = 0.002, 1500, 0.05
-"""Pull towards nothing, and steps and rate of the descent; twice the steps change no weight by more than a tenth."""
+RIDGE, STEPS, RATE = 0.002, 200, 0.08
+"""Pull towards nothing, and steps and rate of the descent."""
 _COUNTED = re.compile(rf"(?:多少|几)(?:{'|'.join(sorted(set(UNITS) - MONEY - SHARE - TIME, key=len, reverse=True))})")
 """A number asked for with its measure word."""
 
@@ -117,7 +117,7 @@ def fitted(found: list[Choice]) -> Rows:
     """Return the weights at which the right figures come first most surely."""
     worth = np.array([WEIGHTS.get(name, 0.0) for name in FEATURES])
     free = np.array([name not in HELD for name in FEATURES])
-    rows = np.concatenate([one.rows for one in found])
+    rows = np.concatenate([one.rows for one in found]).astype(np.float32)
     right = np.concatenate([one.right for one in found])
     starts = np.cumsum([0, *(len(one.rows) for one in found)])[:-1]
     lengths = np.array([len(one.rows) for one in found])
