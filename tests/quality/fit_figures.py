@@ -37,7 +37,7 @@ HELD = ("old value", "change", "no change", "planned", "step asked", "step not a
 """Features whose worth is set by what they mean: the gold has too few questions of each."""
 REWORDED = 2
 """Everyday phrases that stand for a question's term, each making one more question."""
-RIDGE, STEPS, RATE = 0.002, 200, 0.08
+RIDGE, STEPS, RATE = 0.004, 200, 0.08
 """Pull towards nothing, and steps and rate of the descent."""
 _COUNTED = re.compile(rf"(?:多少|几)(?:{'|'.join(sorted(set(UNITS) - MONEY - SHARE - TIME, key=len, reverse=True))})")
 """A number asked for with its measure word."""
@@ -58,11 +58,7 @@ class Choice:
 def choices(assistant: Assistant, gold: Gold) -> Iterator[Choice]:
     """Yield a choice for every question of a gold whose right figure can be chosen, as written and reworded."""
     wanted = list(zip(gold.figure_questions, gold.figures, strict=True))
-    wanted += [
-        (line.question, line.figures[0])
-        for line in gold.lines
-        if not line.history and line.figures
-    ]
+    wanted += [(line.question, line.figures[0]) for line in gold.lines if not line.history and line.figures]
     for question, figure in wanted:
         for text in (question, *reworded(question)):
             if (choice := choice_of(assistant, text, figure)) is not None:
@@ -84,7 +80,10 @@ def reworded(question: str) -> list[str]:
             found = [question.replace(names[0], phrases[(pick + 7 * n) % len(phrases)]) for n in range(REWORDED)]
             break
     loose = "几个" if len(question) % 2 else "多少"
-    return [*found, *(text for text in (_COUNTED.sub(loose, one) for one in (*found[:1], question)) if text != question)]
+    return [
+        *found,
+        *(text for text in (_COUNTED.sub(loose, one) for one in (*found[:1], question)) if text != question),
+    ]
 
 
 def choice_of(assistant: Assistant, question: str, wanted: dict[str, Any]) -> Choice | None:
@@ -155,7 +154,9 @@ def main() -> None:
         left_out += first_right(own, fitted(others)) * len(own) / len(found)
     worth = {name: round(float(value), 2) for name, value in zip(FEATURES, fitted(found), strict=True)}
     sys.stdout.write(json.dumps(worth, indent=4) + "\n")
-    sys.stdout.write(f"{len(found)} questions; first as the weights are {now:.3f}, with its report left out {left_out:.3f}\n")
+    sys.stdout.write(
+        f"{len(found)} questions; first as the weights are {now:.3f}, with its report left out {left_out:.3f}\n"
+    )
 
 
 if __name__ == "__main__":
