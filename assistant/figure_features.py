@@ -33,7 +33,8 @@ FEATURES = (
     "meaning own", "meaning handed", "meaning sentence", "concepts handed", "concepts sentence",
     "told handed", "told sentence",
     "directly before", "directly after", "not asked", "head", "terms", "known words",
-    "same unit", "like unit", "same loose unit", "loose unit", "kind", "other kind", "old value", "change", "no change", "problem", "planned",
+    "same unit", "like unit", "same loose unit", "loose unit", "kind", "other kind",
+    "old value", "change", "no change", "problem", "planned",
     "step asked", "step not asked", "step missing", "verb", "first",
 )  # fmt: skip
 """The columns, in order."""
@@ -42,7 +43,8 @@ UNKNOWN = 0.5
 _THINGS = frozenset(UNITS) - MONEY - SHARE - TIME
 _EVENTS = frozenset({"次", "场", "场次", "期", "轮", "届", "堂", "节", "批次"})
 LOOSE: dict[str, frozenset[str]] = {
-    "个": _THINGS, "人": PEOPLE, "趟": _EVENTS, "回": _EVENTS, "遍": _EVENTS, "桩": frozenset({"件", "起", "宗", "个", "项"}),
+    "个": _THINGS, "人": PEOPLE, "趟": _EVENTS, "回": _EVENTS, "遍": _EVENTS,
+    "桩": frozenset({"件", "起", "宗", "个", "项"}),
 }  # fmt: skip
 """Measure words of everyday speech, each with those that reports use for the same: 几趟 is 27场次."""
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
