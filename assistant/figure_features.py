@@ -14,11 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import figure_fit as fit
-from assistant.asked_kind import MONEY, SHARE, kind_asked
+from assistant.asked_kind import MONEY, PEOPLE, SHARE, TIME, kind_asked
 from assistant.banks import Encoding
 from assistant.counted import said_of
 from assistant.english import translate
-from assistant.likeness import concepts_of, concepts_of_each, partners, rarity, telling, vectors_of, weights
+from assistant.likeness import (
+    concepts_of,
+    concepts_of_each,
+    partners,
+    rarity,
+    telling,
+    told_by_each,
+    vectors_of,
+    weights,
+)
 from assistant.question import Question
 from assistant.terms import find_concepts, respell
 from assistant.topics import without_asking
@@ -31,13 +40,22 @@ FEATURES = (
     "words own", "words handed", "words before", "words sentence", "words around",
     "pairs handed", "pairs before", "pairs sentence", "pairs around",
     "meaning own", "meaning handed", "meaning sentence", "concepts handed", "concepts sentence",
+    "told handed", "told sentence",
     "directly before", "directly after", "not asked", "head", "terms", "known words",
-    "same unit", "like unit", "kind", "other kind", "old value", "change", "no change", "problem", "planned",
+    "same unit", "like unit", "same loose unit", "loose unit", "kind", "other kind",
+    "old value", "change", "no change", "problem", "planned",
     "step asked", "step not asked", "step missing", "verb", "first",
 )  # fmt: skip
 """The columns, in order."""
 UNKNOWN = 0.5
 """Of a share that cannot be told, as of the terms of a question without any."""
+_THINGS = frozenset(UNITS) - MONEY - SHARE - TIME
+_EVENTS = frozenset({"次", "场", "场次", "期", "轮", "届", "堂", "节", "批次"})
+LOOSE: dict[str, frozenset[str]] = {
+    "个": _THINGS, "人": PEOPLE, "趟": _EVENTS, "回": _EVENTS, "遍": _EVENTS,
+    "桩": frozenset({"件", "起", "宗", "个", "项"}),
+}  # fmt: skip
+"""Measure words of everyday speech, each with those that reports use for the same: 几趟 is 27场次."""
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:多少|几)(?:{_UNITS})?([\u4e00-\u9fff]{{2,5}})")
 """What is counted, right behind the number asked for: 几个小年轻."""
@@ -109,6 +127,8 @@ class Compared:
         terms = list(dict.fromkeys(text for _, handed, _, sentence, _ in circles for text in (handed, sentence)))
         near = [float(asked.concepts @ one) for one in concepts_of_each(terms, model)]
         self.concepts = dict(zip(terms, near, strict=True))
+        told = [float(asked.concepts @ one) for one in told_by_each(terms, model)]
+        self.told = dict(zip(terms, told, strict=True))
 
 
 def circles_of(report: Report, index: int, figure: Figure) -> tuple[str, str, str, str, str]:
@@ -136,10 +156,11 @@ def features_of(
     by_pairs = [_share(asked.pairs, text) for text in (*circles[1:4], wide)]
     meaning = [compared.meaning[text] for text in (own, handed, sentence)]
     concepts = [compared.concepts[text] for text in (handed, sentence)]
+    told = [compared.told[text] for text in (handed, sentence)]
     after = fit.pairs(said.after)
     terms = sum(next(spans(group, wide), None) is not None for group in asked.terms)
     return (
-        *by_words, *by_pairs, *meaning, *concepts,
+        *by_words, *by_pairs, *meaning, *concepts, *told,
         _share(tuple(pair for pair in fit.pairs(said.before[-8:]) if pair not in fit.EMPTY), fold(question.message), 0),
         _share(tuple(after), question.message, 0),
         fit.unasked(asked.said, said),
@@ -172,12 +193,17 @@ def place_in_sentence(
     )
 
 
-def _units(asked: Asked, figure: Figure) -> tuple[float, float, float, float]:
-    same = asked.question.unit == figure.unit
-    like = not same and fit.alike(asked.question.unit, figure.unit)
+def _units(asked: Asked, figure: Figure) -> tuple[float, ...]:
+    unit = asked.question.unit
+    loose = figure.unit in LOOSE.get(unit or "", frozenset())
+    same = unit == figure.unit
+    like = not same and not loose and fit.alike(unit, figure.unit)
     fits = figure.unit in asked.units
     other = not fits if asked.units else figure.unit in MONEY | SHARE and not same
-    return float(same), float(like), float(fits), float(other)
+    return (
+        float(same and unit not in LOOSE), float(like), float(same and unit in LOOSE), float(loose), float(fits),
+        float(other),
+    )  # fmt: skip
 
 
 def _share(pieces: Sequence[str], text: str, empty: float = 0.0) -> float:

@@ -39,6 +39,10 @@ _ONLY = (
     frozenset({"%", "个百分点", "百分点", "成", "倍"}),
 )
 """Units for which no other one can stand."""
+_AMOUNTS = (_ONLY[0], _ONLY[2])
+"""Units of no countable thing: none answers where things are counted."""
+PERSONS = frozenset({"名", "位"})
+"""Units of persons, each counted once."""
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"件", "件次", "起", "宗", "个", "例", "项", "批", "批次", "桩", "回", "条"}),
     frozenset({"人", "名", "位", "人次"}),
@@ -109,8 +113,8 @@ STEPS = (
         r"化解|办结|了结|审结|结案|息诉|销账|销号|办好|办成|成功|达成|落实|整改|兑现|结清|签字|认账|立案|摆平|解决|搞定|做成|结了|结掉"
     ),
     re.compile(r"退回|打回|重做|重拟|重新|撤销|废止|暂停|缓办|暂缓|劝回|叫停|驳回|不予|取消|推翻"),
-    re.compile(r"其余|余下|剩|还有|还没|没有|未|仍|至今|另|没拿到|谈不拢|超期|逾期|差"),
-    re.compile(r"新增|新冒|新出|头一回|首次|多出|补"),
+    re.compile(r"其余|余下|剩|还有|没(?!收)|未|仍|至今|另|不上|谈不拢|超期|逾期|差"),
+    re.compile(r"新增|新冒|新出|头一回|首次|多出|补(?!课|考|训|[了过])"),
     re.compile(r"维持|确认|合格|满意|认可|优良"),
     re.compile(r"其中|里头|里面|当中"),
 )
@@ -145,8 +149,16 @@ def alike(one: str | None, other: str) -> bool:
 
 
 def impossible(question: Question, figure: Figure) -> bool:
-    """Tell whether a figure's unit can never be the one asked for: money, a share."""
-    return any(question.unit in units and figure.unit not in units for units in _ONLY)
+    """Tell whether a figure's unit can never be the one asked for: money, a share, visits where persons are asked.
+
+    多少人 may ask for visits (人次), 几名 never does.
+    """
+    unit = question.unit
+    if unit in PERSONS and figure.unit == "人次":
+        return True
+    if unit is not None and not any(unit in units for units in _AMOUNTS):
+        return any(figure.unit in units for units in _AMOUNTS)
+    return any(unit in units and figure.unit not in units for units in _ONLY)
 
 
 def pairs(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.banks import Encoding
+from assistant.banks import Encoding, told
 from assistant.lexicon import EMPTY_WORDS, STOP_WORDS
 from assistant.meaning import concepts_near
 from assistant.terms import synonyms
@@ -129,6 +129,12 @@ def concepts_of_each(texts: Sequence[str], model: Encoding) -> list[NDArray[np.f
         some = fresh[start : start + _AT_ONCE]
         known.update(zip(some, concepts_near(vectors_of(some, model), model), strict=True))
     return [known[text] for text in texts]
+
+
+def told_by_each(texts: Sequence[str], model: Encoding) -> list[NDArray[np.float64]]:
+    """Return how near each text comes to what tells each concept's thing without its name, as vectors of length 1."""
+    votes = told().votes(texts, vectors_of(texts, model), model) if texts else []
+    return [found / (float(np.linalg.norm(found)) or 1.0) for found in (one.of_each() for one in votes)]
 
 
 def partners(words: Sequence[str], texts: Sequence[str], model: Encoding) -> NDArray[np.float64]:

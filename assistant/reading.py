@@ -43,7 +43,7 @@ MIN_LIBRARY = 4
 """Fewer reports cannot tell common words from others."""
 
 _UNIT = re.compile(
-    rf"(?:多少|(?<![哪那这好])几)(?:余)?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
+    rf"(?:多少|(?<![哪那这好])几)(?:余|个(?=人))?({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})|第几(个|次|届|期)"
 )
 _MEASURE = re.compile(r"([户人件次场期份名册条笔项批])数|([场件人批]次)")
 """Asks for a number of what was asked about before."""

@@ -21,7 +21,7 @@ from assistant.compose.wording import bullet, escape, excerpt
 from assistant.counted import said_of
 from assistant.evidence import Evidence, as_term
 from assistant.figure_beside import beside_topic
-from assistant.figure_close import BEHIND, REPORTS, SURE, read_closely
+from assistant.figure_close import BEHIND, REPORTS, read_closely
 from assistant.figure_fit import CHANGE
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, dated_reports
@@ -140,7 +140,7 @@ def _closely(evidence: Evidence) -> dict[str, list[Candidate]]:
     ranked = read_closely(evidence.question, evidence.scope, evidence.held, evidence.index)
     firsts = {candidate.report.id: candidate for candidate in reversed(ranked)}
     for candidate in firsts.values():
-        if candidate.score >= max(SURE, ranked[0].score - BEHIND):
+        if candidate.score >= max(0.0, ranked[0].score - BEHIND):
             found[candidate.report.id] = [candidate]
     return found
 
