@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.details import detail_asked
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
@@ -102,6 +103,8 @@ def _asks_everybody(reading: Reading, before: Sequence[str], found: frozenset[Si
     message = reading.question.message
     if SILENT.search(message) and not reading.topical():
         return True
+    if len(before) == 1 and detail_asked(message) is not None:
+        return False
     if not ASKS_WHO.search(message) or "all years" in found or reading.asked not in ("census", None):
         return False
     return len(before) != 1 or not ACTOR.search(message)

@@ -15,6 +15,7 @@ from assistant import figure_fit as fit
 from assistant.asked_kind import MONEY, SHARE, TIME
 from assistant.banks import Encoding
 from assistant.counted import said_of
+from assistant.figure_context import Before, spoken_before
 from assistant.figure_features import FEATURES, Asked, asked_of, features_of
 from assistant.figure_weights import WEIGHTS
 from assistant.figures import LACKS, Candidate
@@ -58,6 +59,7 @@ def read_closely(
     :param held: the reports that tell which words are rare.
     """
     asked = asked_of(question, held, model)
+    before = _answered_before(question, scope, held, model)
     found: list[tuple[float, Candidate]] = []
     for report in scope:
         for index, statement in enumerate(report.statements):
@@ -69,6 +71,8 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
+                if report.id in before:
+                    score += before[report.id].gain(index, figure)
                 lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
                 if lacking and question.focus == "done" and not LACKS.search(question.message):
                     score -= LACKING
@@ -76,6 +80,24 @@ def read_closely(
                 found.append((score, Candidate(proof, report, statement, clause, figure)))
     found.sort(key=lambda pair: (-pair[0], pair[1].report.file, pair[1].figure.start))
     return [candidate for _, candidate in found]
+
+
+def _answered_before(
+    question: Question, scope: Sequence[Report], held: Sequence[Report], model: Encoding
+) -> dict[str, Before]:
+    """Return where each report answers the question before, of which a particular is asked now."""
+    earlier = question.before
+    if earlier is None:
+        return {}
+    found: dict[str, Before] = {}
+    for one in read_closely(earlier, scope, held, model) if earlier.kind == "figure" else ():
+        if one.score >= SURE and one.report.id not in found:
+            found[one.report.id] = Before(one.report.statements.index(one.statement), one.figure)
+    for report in scope:
+        place = spoken_before(earlier, report, held, model) if report.id not in found else None
+        if place is not None:
+            found[report.id] = place
+    return found
 
 
 def _clause(statement: Statement, figure: Figure) -> Clause:

@@ -9,7 +9,11 @@ from corpus.report import STATUSES
 
 def ask(library: Assistant, question: str, *earlier: str, **options: object) -> Answer:
     """Ask and hold every promise about the answer."""
-    history = [turn for text in earlier for turn in ({"role": "user", "content": text}, {"role": "assistant", "content": "好。"})]
+    history = [
+        turn
+        for text in earlier
+        for turn in ({"role": "user", "content": text}, {"role": "assistant", "content": "好。"})
+    ]
     answer = library.ask(question, history, **options)
     hold(library, answer)
     return answer
@@ -43,7 +47,9 @@ def hold(library: Assistant, answer: Answer) -> None:
 
 
 def _path_at(report: object, start: int) -> tuple[str, ...]:
-    inside = [section for section in report.sections if section.start <= start < max(section.own_end, section.start + 1)]
+    inside = [
+        section for section in report.sections if section.start <= start < max(section.own_end, section.start + 1)
+    ]
     return inside[-1].path
 
 

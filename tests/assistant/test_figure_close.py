@@ -33,6 +33,8 @@ def test_a_figure_is_found_in_everyday_words(question: str, shown: str, library:
     assert [one.figure.text for one in answer.findings if one.figure][:1] == [shown]
 
 
-@pytest.mark.parametrize("question", ["柳川县法律顾问开了几次会", "柳川县2024年真正办了几期业务培训班", "柳川县花了多少钱印材料"])
+@pytest.mark.parametrize(
+    "question", ["柳川县法律顾问开了几次会", "柳川县2024年真正办了几期业务培训班", "柳川县花了多少钱印材料"]
+)
 def test_a_number_that_is_not_stated_is_not_answered_by_another(question: str, library: Assistant) -> None:
     assert library.ask(question).outcome == "not_in_reports"

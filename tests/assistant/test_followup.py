@@ -81,7 +81,18 @@ def test_a_level_narrows_the_same_question(message: str, levels: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    "message", ["不限级别", "不限县里了", "所有单位都算上", "不限单位", "全部机关", "各家都算", "五份报告都看", "all the reports please", "不管哪个单位"]
+    "message",
+    [
+        "不限级别",
+        "不限县里了",
+        "所有单位都算上",
+        "不限单位",
+        "全部机关",
+        "各家都算",
+        "五份报告都看",
+        "all the reports please",
+        "不管哪个单位",
+    ],
 )
 def test_a_level_is_taken_back(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ALL, "只看县级的", message)
@@ -106,10 +117,18 @@ def test_a_status_narrows_the_same_question(message: str, status: str, county_re
 )  # fmt: skip
 def test_the_silent_are_asked_for(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ALL, message)
-    assert (question.kind, question.topic.text, question.complement, question.facets.agencies) == ("census", "信访听证", True, ())
+    assert (question.kind, question.topic.text, question.complement, question.facets.agencies) == (
+        "census",
+        "信访听证",
+        True,
+        (),
+    )
 
 
-@pytest.mark.parametrize("message", ["其他几家呢", "其余的呢", "剩下的单位呢", "别的县局呢", "and the others?", "what about the rest", "另外几家"])
+@pytest.mark.parametrize(
+    "message",
+    ["其他几家呢", "其余的呢", "剩下的单位呢", "别的县局呢", "and the others?", "what about the rest", "另外几家"],
+)
 def test_all_but_those_asked_about_are_asked_the_same(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, "柳川县和云坪区举行过听证吗", message)
     assert set(question.facets.agencies) == {QING, NAN} and question.topic.text == "信访听证"
@@ -124,7 +143,12 @@ def test_all_but_those_asked_about_are_asked_the_same(message: str, county_repor
 )  # fmt: skip
 def test_a_figure_is_shown_again_with_its_sentence(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
-    assert (question.kind, question.topic.text, question.unit, question.facets.agencies) == ("figure", "信访听证", "场", (LIU,))
+    assert (question.kind, question.topic.text, question.unit, question.facets.agencies) == (
+        "figure",
+        "信访听证",
+        "场",
+        (LIU,),
+    )
 
 
 @pytest.mark.parametrize("message", ["原文呢", "出处", "怎么写的，贴原话", "show me the quote", "原文贴出来看看"])
@@ -133,13 +157,27 @@ def test_the_words_of_a_census_are_quoted(message: str, county_reports: Reports)
     assert (question.kind, question.topic.text) == ("section", "信访听证")
 
 
-@pytest.mark.parametrize("message", ["有数字吗", "具体多少场", "多少场", "几场？", "数量呢", "how many?", "办了几场", "一共多少场", "场次是多少"])
+@pytest.mark.parametrize(
+    "message",
+    ["有数字吗", "具体多少场", "多少场", "几场？", "数量呢", "how many?", "办了几场", "一共多少场", "场次是多少"],
+)
 def test_a_number_is_asked_of_the_same(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, "柳川县举行过信访听证吗？", message)
     assert (question.kind, question.topic.text, question.facets.agencies) == ("figure", "信访听证", (LIU,))
 
 
-@pytest.mark.parametrize("message", ["和云坪区比呢", "跟云坪放一起", "把云坪的也摆旁边", "与云坪区比一比", "拿云坪对照", "compare with Yunping", "Yunping side by side"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "和云坪区比呢",
+        "跟云坪放一起",
+        "把云坪的也摆旁边",
+        "与云坪区比一比",
+        "拿云坪对照",
+        "compare with Yunping",
+        "Yunping side by side",
+    ],
+)
 def test_another_agency_is_set_beside(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
     assert question.facets.agencies == (LIU, YUN) and question.topic.text == "信访听证"
@@ -152,7 +190,17 @@ def test_what_was_asked_one_after_the_other_is_set_side_by_side(county_reports: 
 
 
 @pytest.mark.parametrize(
-    "message", ["那法律顾问呢", "法律顾问呢？", "换成法律顾问", "what about legal advisers?", "那法律顾问几名", "再查查法律顾问呢", "法律顾问聘了几名", "同样的，换成法律顾问再来一遍"]
+    "message",
+    [
+        "那法律顾问呢",
+        "法律顾问呢？",
+        "换成法律顾问",
+        "what about legal advisers?",
+        "那法律顾问几名",
+        "再查查法律顾问呢",
+        "法律顾问聘了几名",
+        "同样的，换成法律顾问再来一遍",
+    ],
 )
 def test_another_topic_is_asked_of_the_same_agency(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
@@ -180,25 +228,65 @@ def test_a_whole_question_takes_nothing_along(message: str, county_reports: Repo
 
 @pytest.mark.parametrize(
     ("message", "agency"),
-    [("第二个呢", LIU), ("第三家的原文", YUN), ("最后那家呢", NAN), ("头一家", LIU), ("the last one", NAN), ("the third one?", YUN), ("倒数第二家呢", QING)],
+    [
+        ("第二个呢", LIU),
+        ("第三家的原文", YUN),
+        ("最后那家呢", NAN),
+        ("头一家", LIU),
+        ("the last one", NAN),
+        ("the third one?", YUN),
+        ("倒数第二家呢", QING),
+    ],
 )
 def test_an_item_of_the_answer_before_is_meant(message: str, agency: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ALL, message)
-    assert question.facets.agencies == (agency,) and question.topic.text == "信访听证" and any(agency in note for note in question.notes)
+    assert (
+        question.facets.agencies == (agency,)
+        and question.topic.text == "信访听证"
+        and any(agency in note for note in question.notes)
+    )
 
 
-@pytest.mark.parametrize(("message", "place"), [("第二个呢", 1), ("最后一条", -1), ("第二季度呢", None), ("第三部分讲什么", None), ("第几个", None), ("the last one", -1), ("倒数第三家", -3)])
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("第二个呢", 1),
+        ("最后一条", -1),
+        ("第二季度呢", None),
+        ("第三部分讲什么", None),
+        ("第几个", None),
+        ("the last one", -1),
+        ("倒数第三家", -3),
+    ],
+)
 def test_places_in_a_list_are_read(message: str, place: int | None) -> None:
     assert item_named(message) == place
 
 
-@pytest.mark.parametrize("message", ["谢谢", "好的", "知道了", "ok", "Thanks!", "收到，辛苦了", "明白了，谢谢", "好的 谢谢你", "嗯嗯", "got it, thank you", "没事了"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "谢谢",
+        "好的",
+        "知道了",
+        "ok",
+        "Thanks!",
+        "收到，辛苦了",
+        "明白了，谢谢",
+        "好的 谢谢你",
+        "嗯嗯",
+        "got it, thank you",
+        "没事了",
+    ],
+)
 def test_thanks_are_no_question_and_are_not_leaned_on(message: str, county_reports: Reports) -> None:
     assert _ask(county_reports, ONE, message).out_of_scope == "courtesy"
     assert _ask(county_reports, ONE, message, "那云坪呢").topic.text == "信访听证"
 
 
-@pytest.mark.parametrize("message", ["为什么", "什么时候开的", "花了多少钱", "在哪里开的", "是什么原因", "why?", "when?"])
+@pytest.mark.parametrize(
+    "message", ["为什么", "什么时候开的", "花了多少钱", "在哪里开的", "是什么原因", "why?", "when?"]
+)
 def test_a_particular_is_asked_of_the_same(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
     assert (question.topic.text, question.facets.agencies) == ("信访听证", (LIU,))
@@ -217,7 +305,9 @@ def test_several_turns_each_change_another_facet(county_reports: Reports) -> Non
 
 def test_a_qualifier_of_the_topic_is_kept(county_reports: Reports) -> None:
     question = _ask(county_reports, "柳川县用方言普法的有几场？", "那云坪呢")
-    assert question.topic == _ask(county_reports, "柳川县用方言普法的有几场？").topic and question.facets.agencies == (YUN,)
+    assert question.topic == _ask(county_reports, "柳川县用方言普法的有几场？").topic and question.facets.agencies == (
+        YUN,
+    )
 
 
 def test_a_part_of_the_report_is_asked_of_the_same_agency(county_reports: Reports) -> None:

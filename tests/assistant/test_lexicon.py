@@ -9,9 +9,15 @@ from assistant.levels import LEVEL_RULES
 from assistant.lexicon import ASKING, COMPLEMENT, FOCUS_RULES, KIND_RULES, OUT_OF_SCOPE, ROLE_RULES
 from corpus.rule import Rule
 
-TABLES = {name: value for name, value in (vars(lexicon) | vars(levels)).items() if isinstance(value, tuple) and isinstance(value[0], Rule)}
+TABLES = {
+    name: value
+    for name, value in (vars(lexicon) | vars(levels)).items()
+    if isinstance(value, tuple) and isinstance(value[0], Rule)
+}
 ROWS = [
-    pytest.param(name, rule, id=f"{name}[{index}]") for name, rules in TABLES.items() for index, rule in enumerate(rules)
+    pytest.param(name, rule, id=f"{name}[{index}]")
+    for name, rules in TABLES.items()
+    for index, rule in enumerate(rules)
 ]
 
 
@@ -76,6 +82,9 @@ def test_no_term_of_the_field_is_a_word_of_asking(word: str) -> None:
     assert not ASKING.search(word)
 
 
-@pytest.mark.parametrize("message", ["哪些没写听证", "没有提到普法的有哪些", "which reports do not mention hearings", "reports without a plan"])
+@pytest.mark.parametrize(
+    "message",
+    ["哪些没写听证", "没有提到普法的有哪些", "which reports do not mention hearings", "reports without a plan"],
+)
 def test_asking_for_the_silent_is_seen(message: str) -> None:
     assert COMPLEMENT.search(message)

@@ -8,7 +8,9 @@ from corpus.report import Report
 Reports = tuple[Report, ...]
 
 
-@pytest.mark.parametrize(("text", "typed"), [("柳船县的听证", "柳船县"), ("青平市开了几场", "青平市"), ("请问刘川的听证", "刘川")])
+@pytest.mark.parametrize(
+    ("text", "typed"), [("柳船县的听证", "柳船县"), ("青平市开了几场", "青平市"), ("请问刘川的听证", "刘川")]
+)
 def test_a_slip_of_a_name_is_read_as_it_and_told(text: str, typed: str, county_reports: Reports) -> None:
     found = find_places(text, county_reports)
     assert len(found.agencies) == 1 and found.absent == ()

@@ -45,7 +45,9 @@ def test_a_place_that_no_report_is_from_is_named_as_absent(text: str, name: str,
     assert found.absent == (name,)
 
 
-@pytest.mark.parametrize("text", ["云坪区信访办公室呢？", "云坪区信访办呢？", "那云坪区信访办公室呢？", "云坪区信访局呢？", "云坪呢？"])
+@pytest.mark.parametrize(
+    "text", ["云坪区信访办公室呢？", "云坪区信访办呢？", "那云坪区信访办公室呢？", "云坪区信访局呢？", "云坪呢？"]
+)
 def test_the_whole_name_is_taken_out_of_a_question(text: str, county_reports: Reports) -> None:
     found = find_places(text, county_reports)
     assert found.agencies == ("云坪区信访办公室",)

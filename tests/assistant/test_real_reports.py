@@ -12,8 +12,14 @@ def _by_number(answer: object) -> dict[str, str]:
 
 CENSUS = [
     ("哪些单位开过信访听证会？", {"000": "planned", "001": "silent", "002": "silent", "003": "rules", "004": "silent"}),
-    ("哪几家聘了法律顾问，各聘几名", {"000": "done", "001": "silent", "002": "done", "003": "planned", "004": "suggested"}),
-    ("有社会稳定风险评估内容的有哪些", {"000": "silent", "001": "silent", "002": "done", "003": "silent", "004": "done"}),
+    (
+        "哪几家聘了法律顾问，各聘几名",
+        {"000": "done", "001": "silent", "002": "done", "003": "planned", "004": "suggested"},
+    ),
+    (
+        "有社会稳定风险评估内容的有哪些",
+        {"000": "silent", "001": "silent", "002": "done", "003": "silent", "004": "done"},
+    ),
     ("哪些机关写到枫桥经验", {"000": "silent", "001": "done", "002": "silent", "003": "planned", "004": "done"}),
     ("阳成县 枫侨经验 有木有", {"004": "done"}),
     ("哪些报告提到复查复核", {"000": "problem", "001": "done", "002": "silent", "003": "silent", "004": "silent"}),

@@ -113,7 +113,9 @@ def test_figures_of_several_reports_are_listed_and_not_added_up(sample_library: 
         ("Did Chengdu hold hearings in 2024?", "not_in_reports", "agency_not_held"),
     ],
 )  # fmt: skip
-def test_every_kind_of_silence_has_its_reason(question: str, outcome: str, reason: str, sample_library: Assistant) -> None:
+def test_every_kind_of_silence_has_its_reason(
+    question: str, outcome: str, reason: str, sample_library: Assistant
+) -> None:
     answer = ask(sample_library, question)
     assert (answer.outcome, answer.reason_kind) == (outcome, reason)
     assert not any(found.status == "done" and found.figure for found in answer.findings)
@@ -155,7 +157,9 @@ def test_a_question_for_the_silent_leads_with_them(sample_library: Assistant) ->
     assert "禾渡县" in lead
 
 
-@defect("two general words (制度, 文件) must stand in one statement, and 印发 is dropped: everyone is said to be silent")
+@defect(
+    "two general words (制度, 文件) must stand in one statement, and 印发 is dropped: everyone is said to be silent"
+)
 def test_general_words_are_not_claimed_to_be_absent(sample_library: Assistant) -> None:
     answer = ask(sample_library, "哪些机关印发了制度文件？")
     assert answer.outcome == "answered"
@@ -229,9 +233,18 @@ def test_facets_set_beside_the_question_narrow_it(facets: Facets, reports: int, 
 
 @pytest.mark.parametrize(
     "facets",
-    [Facets(levels=("town",)), Facets(years=(2010,)), Facets(agencies=("芷水县信访局",)), Facets(regions=("芷水县",)), Facets(levels=("city",), years=(2023,))],
+    [
+        Facets(levels=("town",)),
+        Facets(years=(2010,)),
+        Facets(agencies=("芷水县信访局",)),
+        Facets(regions=("芷水县",)),
+        Facets(levels=("city",), years=(2023,)),
+    ],
 )
-@pytest.mark.parametrize("question", ["哪些机关举行过信访听证？", "举行了多少场听证？", "听证是怎么开展的？", "库里有哪些报告？", "存在哪些问题？"])
+@pytest.mark.parametrize(
+    "question",
+    ["哪些机关举行过信访听证？", "举行了多少场听证？", "听证是怎么开展的？", "库里有哪些报告？", "存在哪些问题？"],
+)
 def test_facets_that_match_nothing_return_nothing_and_say_so(
     question: str, facets: Facets, sample_library: Assistant
 ) -> None:

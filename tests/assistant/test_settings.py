@@ -50,8 +50,6 @@ def test_a_tilde_means_the_home_folder():
     assert settings.resolve("~/reports", None, {}).reports == Path.home() / "reports"
 
 
-@pytest.mark.parametrize(
-    ("value", "language"), [(None, "zh"), ("", "zh"), ("en", "en"), ("EN-gb", "en"), ("zh", "zh")]
-)
+@pytest.mark.parametrize(("value", "language"), [(None, "zh"), ("", "zh"), ("en", "en"), ("EN-gb", "en"), ("zh", "zh")])
 def test_messages_are_chinese_unless_told(value, language):
     assert settings.language({} if value is None else {"WENJU_LANGUAGE": value}) == language

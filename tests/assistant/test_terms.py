@@ -28,7 +28,10 @@ def test_the_longest_name_wins_and_none_lies_over_another() -> None:
     assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
 
 
-@pytest.mark.parametrize(("one", "other"), [("三项建议", "三项建设"), ("行政复议", "复查复核"), ("初次信访", "重复信访"), ("法律顾问", "法律援助")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("三项建议", "三项建设"), ("行政复议", "复查复核"), ("初次信访", "重复信访"), ("法律顾问", "法律援助")],
+)
 def test_look_alikes_are_different_terms(one: str, other: str) -> None:
     assert not set(_terms(one)) & set(_terms(other))
 
@@ -41,7 +44,10 @@ def test_every_concept_is_found_by_its_own_term() -> None:
 def test_every_concept_has_a_term_names_and_english() -> None:
     concepts = glossary()
     assert len({concept.term for concept in concepts}) == len(concepts) > 100
-    assert all(concept.term and concept.english and concept.english == tuple(n.strip() for n in concept.english) for concept in concepts)
+    assert all(
+        concept.term and concept.english and concept.english == tuple(n.strip() for n in concept.english)
+        for concept in concepts
+    )
 
 
 def test_a_concepts_group_holds_its_term_first_and_no_wider_relative() -> None:
@@ -77,7 +83,9 @@ def test_wrong_characters_of_the_same_sound_are_mended(wrong: str, right: str) -
     assert right in respell(wrong)
 
 
-@pytest.mark.parametrize("text", ["哪些机关举行过听证", "聘请了法律顾问吗", "存在的主要问题", "去年的工作打算", "普法宣传资料发放多少份"])
+@pytest.mark.parametrize(
+    "text", ["哪些机关举行过听证", "聘请了法律顾问吗", "存在的主要问题", "去年的工作打算", "普法宣传资料发放多少份"]
+)
 def test_a_question_without_wrong_characters_stays_as_it_is(text: str) -> None:
     assert respell(text) == text
 

@@ -30,7 +30,12 @@ def test_words_of_asking_alone_name_no_topic(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("narrow", "wide"),
-    [("法律顾问的述职", "法律顾问"), ("听证的录像", "听证"), ("“枫桥经验”宣传周", "枫桥经验"), ("信访代理员的徽章", "信访代理员")],
+    [
+        ("法律顾问的述职", "法律顾问"),
+        ("听证的录像", "听证"),
+        ("“枫桥经验”宣传周", "枫桥经验"),
+        ("信访代理员的徽章", "信访代理员"),
+    ],
 )
 def test_a_qualifier_is_required_and_never_lost(narrow: str, wide: str) -> None:
     assert len(_strong(narrow)) > len(_strong(wide))
@@ -48,7 +53,9 @@ def test_what_belongs_together_is_no_alternative(text: str) -> None:
     assert len(topic_of(text).choices()) == 1
 
 
-@pytest.mark.parametrize("text", ["信访工作", "依法办事的群众", "法律顾问工作", "听证情况", "重点人员的信访听证", "调解、听证"])
+@pytest.mark.parametrize(
+    "text", ["信访工作", "依法办事的群众", "法律顾问工作", "听证情况", "重点人员的信访听证", "调解、听证"]
+)
 def test_the_shares_of_a_topic_make_one_and_weak_words_never_prove_it(text: str) -> None:
     for topic in topic_of(text).choices():
         weights = topic.weights()
@@ -56,7 +63,9 @@ def test_the_shares_of_a_topic_make_one_and_weak_words_never_prove_it(text: str)
         strong = sum(share for share, group in zip(weights, topic.groups, strict=True) if group.weight == 1)
         if any(group.weight == 1 for group in topic.groups):
             assert strong >= 0.5
-            assert sum(share for share, group in zip(weights, topic.groups, strict=True) if group.weight <= WEAK) < PROVEN
+            assert (
+                sum(share for share, group in zip(weights, topic.groups, strict=True) if group.weight <= WEAK) < PROVEN
+            )
 
 
 def test_a_word_that_stands_in_most_reports_decides_nothing() -> None:

@@ -16,7 +16,11 @@ TODAY = date(2026, 3, 1)
 
 
 def _ask(message: str, reports: Reports, *earlier: str) -> Question:
-    history = [turn for text in earlier for turn in ({"role": "user", "content": text}, {"role": "assistant", "content": "好的。"})]
+    history = [
+        turn
+        for text in earlier
+        for turn in ({"role": "user", "content": text}, {"role": "assistant", "content": "好的。"})
+    ]
     return understand(message, history, reports, TODAY)
 
 
@@ -45,7 +49,13 @@ def test_facets_topic_and_unit_are_read_from_one_message(county_reports: Reports
 
 @pytest.mark.parametrize(
     ("message", "levels"),
-    [("各县听证情况", ("county",)), ("省级机关怎么写听证", ("province",)), ("哪些市开过听证", ("city",)), ("哪些乡镇开过听证", ("town",)), ("谁开过听证", ())],
+    [
+        ("各县听证情况", ("county",)),
+        ("省级机关怎么写听证", ("province",)),
+        ("哪些市开过听证", ("city",)),
+        ("哪些乡镇开过听证", ("town",)),
+        ("谁开过听证", ()),
+    ],
 )
 def test_levels_are_read(message: str, levels: tuple[str, ...], county_reports: Reports) -> None:
     assert _ask(message, county_reports).facets.levels == levels
@@ -53,7 +63,12 @@ def test_levels_are_read(message: str, levels: tuple[str, ...], county_reports: 
 
 @pytest.mark.parametrize(
     ("message", "focus"),
-    [("哪些机关举行过听证", "done"), ("哪些机关打算明年开展听证", "planned"), ("谁出台了听证办法", "rules"), ("哪些机关承认听证有不足", "problem")],
+    [
+        ("哪些机关举行过听证", "done"),
+        ("哪些机关打算明年开展听证", "planned"),
+        ("谁出台了听证办法", "rules"),
+        ("哪些机关承认听证有不足", "problem"),
+    ],
 )
 def test_the_status_asked_about_is_read(message: str, focus: str, county_reports: Reports) -> None:
     assert _ask(message, county_reports).focus == focus
@@ -155,7 +170,33 @@ def test_full_width_digits_and_spaces_are_read(county_reports: Reports) -> None:
 
 
 @settings(deadline=None, max_examples=60, derandomize=True, database=None)
-@given(st.lists(st.sampled_from(["柳川县", "2024年", "听证", "多少场", "哪些", "吗", "？", "那", "呢", "没有", "、", "和", " ", "A", "“", "《", "12"]), min_size=1, max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "柳川县",
+                "2024年",
+                "听证",
+                "多少场",
+                "哪些",
+                "吗",
+                "？",
+                "那",
+                "呢",
+                "没有",
+                "、",
+                "和",
+                " ",
+                "A",
+                "“",
+                "《",
+                "12",
+            ]
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
 def test_any_message_is_read_or_refused(words: list[str]) -> None:
     try:
         question = understand("".join(words), [], (), TODAY)

@@ -17,7 +17,9 @@ TEXT = (
     "发放手册5万余份。\n二、存在的问题\n还有41件附件漏传。\n三、2025年打算\n争取举办培训班6期。"
 )
 REPORT = parse(TEXT, "柳川.txt", "柳川2024")
-QUOTED = [statement for statement in REPORT.statements if not statement.heading and REPORT.sections[statement.section].level]
+QUOTED = [
+    statement for statement in REPORT.statements if not statement.heading and REPORT.sections[statement.section].level
+]
 REPEATABLE = settings(deadline=None, max_examples=150, derandomize=True, database=None)
 
 
@@ -59,7 +61,9 @@ def _changed(answer: Answer, index: int, **changes: object) -> Answer:
 
 @REPEATABLE
 @given(st.integers(0, 4), st.integers(-30, 30), st.integers(-30, 30))
-def test_a_citation_whose_offsets_moved_is_dropped_with_its_finding_and_its_lines(index: int, left: int, right: int) -> None:
+def test_a_citation_whose_offsets_moved_is_dropped_with_its_finding_and_its_lines(
+    index: int, left: int, right: int
+) -> None:
     answer = _answer()
     held = answer.citations[index]
     if left == right == 0:
@@ -105,7 +109,15 @@ def _in_mark(text: str, at: int) -> bool:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("23场", "25场"), ("17件", "19件"), ("90.7%", "97.0%"), ("90.7%", "60.7%"), ("5万余份", "8万余份"), ("41件", "40件"), ("6期", "8期")],
+    [
+        ("23场", "25场"),
+        ("17件", "19件"),
+        ("90.7%", "97.0%"),
+        ("90.7%", "60.7%"),
+        ("5万余份", "8万余份"),
+        ("41件", "40件"),
+        ("6期", "8期"),
+    ],
 )
 def test_a_wrong_number_is_never_shown(right: str, wrong: str) -> None:
     answer = _answer()
@@ -114,7 +126,8 @@ def test_a_wrong_number_is_never_shown(right: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong"), [("23场", "2场"), ("23场", "3场"), ("17件", "7件"), ("90.7%", "0.7%"), ("90.7%", "90%"), ("41件", "4件")]
+    ("right", "wrong"),
+    [("23场", "2场"), ("23场", "3场"), ("17件", "7件"), ("90.7%", "0.7%"), ("90.7%", "90%"), ("41件", "4件")],
 )
 def test_a_piece_of_a_number_is_not_that_number(right: str, wrong: str) -> None:
     answer = _answer()
@@ -160,7 +173,16 @@ def test_numbers_are_checked_in_every_answer_that_claims_something(outcome: str)
     assert "99" not in verify(answer, _find).text
 
 
-@pytest.mark.parametrize("text", ["核查 12 份报告，3 份已开展[1]。", "2024 年[1]。", "5 份未提及", "12 of 40 reports[1]", "共 12 份报告，9 家机关。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核查 12 份报告，3 份已开展[1]。",
+        "2024 年[1]。",
+        "5 份未提及",
+        "12 of 40 reports[1]",
+        "共 12 份报告，9 家机关。",
+    ],
+)
 def test_counts_of_reports_and_covered_years_need_no_quote(text: str) -> None:
     assert Ledger(_answer()).unproven(text) == []
 

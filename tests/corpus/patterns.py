@@ -36,7 +36,9 @@ def tables() -> dict[str, tuple[re.Pattern[str], str]]:
         source = inspect.getsource(module)
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and f"{name} = " in source:
-                used = set(re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|findall|sub|split)\(", _all_source()))
+                used = set(
+                    re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|findall|sub|split)\(", _all_source())
+                )
                 found[f"{module.__name__}.{name}"] = (value, "search" if used - {"match", "fullmatch"} else "match")
             elif isinstance(value, tuple) and value and isinstance(value[0], Rule) and f"{name}: " in source:
                 for index, rule in enumerate(value):

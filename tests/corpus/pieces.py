@@ -23,7 +23,8 @@ canonical = st.lists(pieces, min_size=1, max_size=40).map("".join)
 """Text as it stands in ``Report.text``: no layout left to remove."""
 
 sources = st.lists(
-    st.one_of(pieces, st.sampled_from(FURNITURE + MARKDOWN), st.text("字句，。 \n\r\t一二、（）#*|-—3年", max_size=6)), max_size=50
+    st.one_of(pieces, st.sampled_from(FURNITURE + MARKDOWN), st.text("字句，。 \n\r\t一二、（）#*|-—3年", max_size=6)),
+    max_size=50,
 ).map("".join)
 """Text as it stands in a file, layout and all."""
 

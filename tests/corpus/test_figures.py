@@ -105,7 +105,13 @@ def test_a_figure_says_what_it_counts() -> None:
 
 
 def test_the_longest_measure_word_wins() -> None:
-    assert [unit for _, unit, _ in _found("61件次、9场次、30批次、200人次、8户次。")] == ["件次", "场次", "批次", "人次", "户次"]
+    assert [unit for _, unit, _ in _found("61件次、9场次、30批次、200人次、8户次。")] == [
+        "件次",
+        "场次",
+        "批次",
+        "人次",
+        "户次",
+    ]
 
 
 def test_a_figure_outside_the_span_is_not_found() -> None:

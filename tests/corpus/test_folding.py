@@ -21,7 +21,9 @@ def test_two_spellings_of_one_thing_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("三项建议", "三项建设"), ("10件", "100件"), ("2.5%", "25%"), ("一、", "二、")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("三项建议", "三项建设"), ("10件", "100件"), ("2.5%", "25%"), ("一、", "二、")]
+)
 def test_different_things_fold_differently(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 

@@ -25,7 +25,18 @@ def test_a_numbering_mark_has_rank_and_number(line: str, rank: int, number: int)
 
 
 @pytest.mark.parametrize(
-    "line", ["一是抓学习", "2024年", "3.5万人次", "（2024）", "（以下简称《规程》）", "十分重视", "第一责任人", "100、200", "一一走访"]
+    "line",
+    [
+        "一是抓学习",
+        "2024年",
+        "3.5万人次",
+        "（2024）",
+        "（以下简称《规程》）",
+        "十分重视",
+        "第一责任人",
+        "100、200",
+        "一一走访",
+    ],
 )
 def test_other_openings_are_no_numbering_marks(line: str) -> None:
     assert mark_at(line) is None
@@ -55,7 +66,11 @@ def test_a_number_inside_a_sentence_opens_no_section() -> None:
 
 
 def test_a_long_numbered_sentence_has_a_short_title() -> None:
-    sentence = "1.对全县十一个乡镇的来信来访登记情况进行抽查，" + "逐个环节核对台账与系统里的记录是否一致并限期整改到位，" * 3 + "形成通报。"
+    sentence = (
+        "1.对全县十一个乡镇的来信来访登记情况进行抽查，"
+        + "逐个环节核对台账与系统里的记录是否一致并限期整改到位，" * 3
+        + "形成通报。"
+    )
     (heading,) = find_headings(sentence)
     assert heading.title == "1.对全县十一个乡镇的来信来访登记情况进行抽查"
     assert heading.end == len(sentence)

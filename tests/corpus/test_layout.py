@@ -48,13 +48,17 @@ lines = st.lists(st.sampled_from(HEADINGS + SENTENCES), min_size=1, max_size=3).
 
 
 @REPEATABLE
-@given(st.lists(lines, min_size=1, max_size=20, unique=True), st.sampled_from([mark for mark in BREAKS if "\n" in mark]))
+@given(
+    st.lists(lines, min_size=1, max_size=20, unique=True), st.sampled_from([mark for mark in BREAKS if "\n" in mark])
+)
 def test_nothing_but_white_space_goes_from_a_text_without_layout_marks(rows: list[str], between: str) -> None:
     source = between.join(rows)
     assert visible(repair(source).text) == visible(source)
 
 
-@pytest.mark.parametrize("furniture", ["— 2 —", "- 2 -", "－ 2 －", "第2页", "第 2 页 共 9 页", "2/9", " 2 ", "· 2 ·", "---", "***", "____"])
+@pytest.mark.parametrize(
+    "furniture", ["— 2 —", "- 2 -", "－ 2 －", "第2页", "第 2 页 共 9 页", "2/9", " 2 ", "· 2 ·", "---", "***", "____"]
+)
 def test_page_numbers_and_rules_go_and_the_cut_sentence_is_one_again(furniture: str) -> None:
     source = f"一、工作情况\n{SENTENCE[:20]}\n\n{furniture}\n\n{SENTENCE[20:]}\n"
     assert repair(source).text == f"一、工作情况\n{SENTENCE}"
@@ -66,7 +70,9 @@ def test_a_running_head_goes_from_every_page_after_the_first() -> None:
 
 
 def test_a_sentence_that_stands_often_is_no_running_head() -> None:
-    rows = "\n".join(f"（{number}）{name}\n无此类情况。" for number, name in zip("一二三四", ["甲", "乙", "丙", "丁"], strict=True))
+    rows = "\n".join(
+        f"（{number}）{name}\n无此类情况。" for number, name in zip("一二三四", ["甲", "乙", "丙", "丁"], strict=True)
+    )
     assert repair(rows).text.count("无此类情况。") == 4
 
 
@@ -138,7 +144,10 @@ def test_an_empty_text_stays_empty() -> None:
     [
         ("坚持法治引领推动信访工作提质增效再上台阶", "健全完善多元化解机制切实维护群众合法权益"),
         ("全年受理群众来信来访事项共计二百八十六件", "86"),
-        ("一、坚持以习惯养成为先不断推进各项制度建设并且把各项制度逐条落到实处让干部群众看得见摸得着用得上信得过离不开的做法", "全年办结"),
+        (
+            "一、坚持以习惯养成为先不断推进各项制度建设并且把各项制度逐条落到实处让干部群众看得见摸得着用得上信得过离不开的做法",
+            "全年办结",
+        ),
         ("全年办结，", "一是抓学习。"),
     ],
 )

@@ -14,10 +14,8 @@ PARSED = 1.0
 """Processor seconds for a whole report of 12,800 characters of one kind; a real one of that length takes 0.1."""
 TABLES = tables()
 QUADRATIC = "time grows with the square of the text or worse"
-SLOW = {
-}
-SLOW_PARSES = {
-}
+SLOW = {}
+SLOW_PARSES = {}
 
 
 def _use(pattern: re.Pattern[str], use: str, text: str) -> object:

@@ -66,7 +66,9 @@ def test_each_section_with_a_heading_has_it_as_its_first_statement(text: str) ->
     statements = statements_of(text, sections, ends)
     for index, section in enumerate(sections):
         own = [statement for statement in statements if statement.section == index]
-        assert [statement.heading for statement in own] == [True, *[False] * (len(own) - 1)][: len(own)] or section.level == 0
+        assert [statement.heading for statement in own] == [True, *[False] * (len(own) - 1)][
+            : len(own)
+        ] or section.level == 0
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,9 @@ def _nil_statuses(report: Report) -> list[str]:
     return [clause.status for statement in report.statements for clause in statement.clauses]
 
 
-@pytest.mark.parametrize("none", ["无", "无。", "本年度无此类情况。", "暂无。", "无其他需要报告的事项。", "未发生。", "没有。"])
+@pytest.mark.parametrize(
+    "none", ["无", "无。", "本年度无此类情况。", "暂无。", "无其他需要报告的事项。", "未发生。", "没有。"]
+)
 def test_a_section_that_answers_with_none_is_nil_with_its_heading(none: str) -> None:
     report = parse(f"四、履行法院生效裁判情况\n{none}", "报告.txt", "id")
     assert set(_nil_statuses(report)) == {"nil"}

@@ -151,7 +151,16 @@ def test_what_happened_is_done_whatever_it_speaks_of(sentence: str, role: Role) 
 
 def test_enough_sentences_are_tried() -> None:
     assert len(CASES) >= 60
-    assert {role for _, role, _, _ in CASES} >= {"work", "problem", "plan", "suggestion", "duty", "judgment", "other", "back"}
+    assert {role for _, role, _, _ in CASES} >= {
+        "work",
+        "problem",
+        "plan",
+        "suggestion",
+        "duty",
+        "judgment",
+        "other",
+        "back",
+    }
 
 
 @pytest.mark.parametrize(
@@ -169,7 +178,12 @@ def test_jiang_as_future_is_told_from_jiang_as_object_marker(future: str, object
 
 def test_a_plan_reaches_over_the_clauses_after_it_up_to_a_turn() -> None:
     sentence = "下一步，我局将选派律师，举行听证，公开结果，但是人手不足。"
-    assert [_status(sentence, "work", word) for word in ("律师", "听证", "公开", "人手")] == ["planned", "planned", "planned", "problem"]
+    assert [_status(sentence, "work", word) for word in ("律师", "听证", "公开", "人手")] == [
+        "planned",
+        "planned",
+        "planned",
+        "problem",
+    ]
 
 
 def test_a_concession_is_a_deed_and_its_turn_a_problem_in_every_role() -> None:
@@ -187,12 +201,24 @@ def test_framing_clauses_lean_on_what_follows() -> None:
     assert _status("在县委领导下，我局将开展听证。", "work", "县委") == "planned"
 
 
-@pytest.mark.parametrize("text", ["无", "无。", "暂无。", "本年度无此类情况。", "无其他需要报告的事项。", "没有。", "（一）无。", "未涉及。"])
+@pytest.mark.parametrize(
+    "text", ["无", "无。", "暂无。", "本年度无此类情况。", "无其他需要报告的事项。", "没有。", "（一）无。", "未涉及。"]
+)
 def test_an_answer_of_none_is_nil(text: str) -> None:
     assert is_nil(text)
 
 
-@pytest.mark.parametrize("text", ["无一发生事故，形势平稳。", "无理上访依法处置。", "没有形成合力。", "未发生的隐患也排查。", "有。", "无人机巡查。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无一发生事故，形势平稳。",
+        "无理上访依法处置。",
+        "没有形成合力。",
+        "未发生的隐患也排查。",
+        "有。",
+        "无人机巡查。",
+    ],
+)
 def test_other_sentences_are_not_nil(text: str) -> None:
     assert not is_nil(text)
 

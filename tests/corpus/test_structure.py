@@ -95,7 +95,9 @@ def test_the_own_texts_of_sections_tile_the_report(text: str) -> None:
 def test_a_section_reaches_over_exactly_its_subsections(text: str) -> None:
     sections, _ = sections_of(text, frozenset(), 2024)
     for index, section in enumerate(sections):
-        inside = [other for other in sections[index + 1 :] if section.level and other.path[: section.level] == section.path]
+        inside = [
+            other for other in sections[index + 1 :] if section.level and other.path[: section.level] == section.path
+        ]
         below = [other for other in inside if other.start < section.end]
         assert section.end == max([section.own_end, *(other.own_end for other in below)])
 
@@ -118,7 +120,10 @@ def test_an_outermost_heading_tells_its_role(heading: str, role: str) -> None:
     assert top_role(heading, 2024) == role
 
 
-@pytest.mark.parametrize(("heading", "role"), [("一、2024年工作", "work"), ("二、2025年工作", "plan"), ("一、2024年工作及2025年安排", "plan")])
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("一、2024年工作", "work"), ("二、2025年工作", "plan"), ("一、2024年工作及2025年安排", "plan")],
+)
 def test_a_later_year_than_the_covered_one_makes_a_plan(heading: str, role: str) -> None:
     assert top_role(heading, 2024) == role
 
@@ -137,12 +142,16 @@ def test_an_inner_heading_inherits_unless_it_speaks_of_a_role_only(heading: str,
 
 
 def test_unnumbered_headings_make_sections_where_nothing_is_numbered() -> None:
-    report = _report("柳川县信访局2024年工作总结\n工作开展情况\n办结来信86件。\n存在的问题\n人手偏少。\n下步打算\n抓好培训。")
+    report = _report(
+        "柳川县信访局2024年工作总结\n工作开展情况\n办结来信86件。\n存在的问题\n人手偏少。\n下步打算\n抓好培训。"
+    )
     assert [section.role for section in report.sections] == ["front", "work", "problem", "plan"]
 
 
 def test_markdown_headings_make_sections_where_nothing_is_numbered() -> None:
-    report = _report("# 柳川县信访局2024年工作报告\n\n前言。\n\n## 守好源头\n\n办结来信86件。\n\n## 存在的问题\n\n人手偏少。")
+    report = _report(
+        "# 柳川县信访局2024年工作报告\n\n前言。\n\n## 守好源头\n\n办结来信86件。\n\n## 存在的问题\n\n人手偏少。"
+    )
     assert [section.heading for section in report.sections if section.level] == ["守好源头", "存在的问题"]
 
 

@@ -58,9 +58,7 @@ def test_no_file_holds_a_passage_of_a_real_report():
     known = {
         window for path in REAL_REPORTS.glob("*.txt") for window in _windows(path.read_text("utf-8", errors="replace"))
     }
-    copied = {
-        name: sorted(found)[0] for name, text in sources.texts() if (found := known.intersection(_windows(text)))
-    }
+    copied = {name: sorted(found)[0] for name, text in sources.texts() if (found := known.intersection(_windows(text)))}
     assert copied == {}
 
 

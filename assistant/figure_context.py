@@ -1,0 +1,59 @@
+"""Where the answer before stands, for a question about a particular of it: its sentence and those beside it.
+
+开了几场听证 → 来了多少人: the words of the second question say nothing of its subject, the place of the first answer does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import figure_fit as fit
+from assistant.banks import Encoding
+from assistant.english import translate
+from assistant.likeness import partners, telling, weights
+from assistant.question import Question
+from assistant.terms import respell
+from corpus.folding import fold
+from corpus.report import Figure, Report
+
+SAME = 2.5
+"""What proves a figure in the sentence that answers the question before; words of its own need prove less then."""
+BESIDE = 1.0
+"""The same for the sentences right before and behind it."""
+AGAIN = 3.0
+"""Taken from the very figure that answers the question before."""
+SPOKEN = 0.6
+"""Share of the words of the question before, by weight, in a sentence that answers it without a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The answer before in one report: the index of its statement, and its figure if it is one."""
+
+    statement: int
+    figure: Figure | None = None
+
+    def gain(self, index: int, figure: Figure) -> float:
+        """Return what a figure, in the statement at an index, gains by its place."""
+        if figure == self.figure:
+            return -AGAIN
+        return SAME if index == self.statement else BESIDE if abs(index - self.statement) == 1 else 0.0
+
+
+def spoken_before(question: Question, report: Report, held: Sequence[Report], model: Encoding) -> Before | None:
+    """Return where a report speaks of what the question before asks, by its words; None where it does not.
+
+    :param held: the reports that tell which words are rare.
+    """
+    words = telling(fit.naming(respell(translate(question.rest))))
+    if not words:
+        return None
+    told = weights(words, held)
+    total = float(told.sum()) or 1.0
+    shares = [
+        (0.0 if one.heading else float(told @ partners(words, fold(report.quote(one)), model)) / total, -index)
+        for index, one in enumerate(report.statements)
+    ]
+    share, index = max(shares, default=(0.0, 0))
+    return Before(-index) if share >= SPOKEN else None
