@@ -78,6 +78,20 @@ DETAILS: tuple[Detail, ...] = (
     ),
 )  # fmt: skip
 
+PERSONS = Detail(
+    re.compile(
+        r"是谁|(?:是|由|被|让|请|找|给|跟|和|向)了?谁|谁[^，。？]{1,6}的[？?]{0,2}$|哪(?:些|几个|几家)(?:单位|部门|乡镇|人|领导|专家)|\bwho\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:局|市|县|区|镇|乡|处|科|省|部|院|校|村|队|厅)长|书记|主任|主席|分管|负责|领导|律师|代表|委员|教师|专家|法官|检察官|干部|专干|人员|队员|专员|志愿者"
+        r"|居民|群众|长辈|能人|[\u4e00-\u9fff]{2}(?:局|镇|乡|街道|法院|检察院|公司|中心|协会|委员会)"
+    ),
+    "对象",
+    "person or office",
+)
+"""Whom or which office something was done by or to, as it is asked of what one agency was just said to have done."""
+
 
 def detail_asked(message: str) -> Detail | None:
     """Return the first detail that a message asks for.

@@ -35,6 +35,8 @@ OTHER_UNIT = 4.5
 """More than that is asked of a figure in another unit than the one asked for."""
 UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
+ELSEWHERE = 2.5
+"""More than that where a particular of the answer before is asked in words of no term, and the figure stands elsewhere."""
 LACKING = 4.0
 """More than that where deeds are asked about and the number is of what is lacking."""
 BEHIND = 4.0
@@ -60,6 +62,7 @@ def read_closely(
     """
     asked = asked_of(question, held, model)
     before = _answered_before(question, scope, held, model)
+    apart = question.before is not None and not question.named and not question.roles
     found: list[tuple[float, Candidate]] = []
     for report in scope:
         for index, statement in enumerate(report.statements):
@@ -71,8 +74,8 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
-                if report.id in before:
-                    score += before[report.id].gain(index, figure)
+                gain = before[report.id].gain(index, figure) if report.id in before else 0.0
+                score += gain - ELSEWHERE * (apart and gain <= 0)
                 lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
                 if lacking and question.focus == "done" and not LACKS.search(question.message):
                     score -= LACKING

@@ -8,12 +8,12 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.carried import Listed, of_which
 from assistant.details import detail_asked
-from assistant.particular import other_of_kind, particular, with_number_confirmed
+from assistant.particular import done_to_them, other_number, other_of_kind, particular, with_number_confirmed
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT
-from assistant.turns import STILL, Sign, signs, state_named
+from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT, asks_within
+from assistant.turns import STILL, YES_OR_NO, Sign, signs, state_named
 from corpus.report import STATUSES, Report, Status
 
 _LEANS: frozenset[Sign] = frozenset(
@@ -112,12 +112,17 @@ def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Quest
     """Choose the topic: the message's own, the one before, or a particular of the one before in the message's words."""
     question = reading.question
     beside_it = earlier.kind == "figure" and not question.facets.agencies and not question.absent
+    if reading.named and not question.facets.agencies and done_to_them(question.message):
+        return particular(reading, earlier)
     if reading.named and not _repeats(reading, earlier) and "same" not in found:
         return replace(question, before=earlier if beside_it else None)
     if _is_part(reading, earlier):
         return question
     strong = any(group.weight >= 1 for group in earlier.topic.groups)
     own = (reading.topical() or other_of_kind(reading, earlier, found)) and not found & _SHOWS
+    placed = question.facets.agencies or question.absent
+    if not own and not placed and not found & _SHOWS and other_number(reading, earlier):
+        return particular(reading, earlier)
     own = own and detail_asked(question.message) is None
     if own and not _repeats(reading, earlier):
         another = question.kind != "figure" and "change" in found and not question.facets.agencies
@@ -133,14 +138,21 @@ def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Quest
         question,
         message=_wording(reading, earlier),
         topic=earlier.topic,
-        content=earlier.content,
+        content=f"{earlier.content} {reading.words}".strip() if question.kind == "passages" else earlier.content,
         rest=earlier.rest if reading.asked is None else f"{earlier.rest} {question.rest}",
         named=earlier.named,
         roles=question.roles or earlier.roles,
         focus=question.focus or earlier.focus,
         unit=question.unit or (earlier.unit if detail_asked(question.message) is None else None),
-        before=earlier if question.roles and question.roles != earlier.roles else None,
+        before=earlier if _asks_further(question, earlier) else None,
     )
+
+
+def _asks_further(question: Question, earlier: Question) -> bool:
+    """Tell whether a message asks for a further number of the same: in another unit, or as it is planned to be."""
+    if question.facets.agencies or question.absent:
+        return False
+    return bool(question.roles) and question.roles != earlier.roles or question.unit not in (None, earlier.unit)
 
 
 def _is_part(reading: Reading, earlier: Question) -> bool:
@@ -168,6 +180,7 @@ def _wording(reading: Reading, earlier: Question) -> str:
 def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question: Question) -> Kind:
     """Choose the kind of answer: the one that the message wants, else the one before."""
     asked, same = reading.asked, question.topic == earlier.topic
+    one = len(earlier.facets.agencies) == 1 and not reading.question.facets.agencies
     before: Kind = earlier.kind if earlier.kind not in ("catalogue", "none") or same else "census"
     if _is_part(reading, earlier):
         return "digest" if asked == "digest" or (asked is None and earlier.kind == "digest") else "section"
@@ -180,7 +193,13 @@ def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question:
         return before if same and earlier.topic.groups else "catalogue"
     if asked == "census" and not same:
         return "census"
-    if before == "figure" and (asked in ("census", "passages") or "more" in found):
+    message = reading.question.message
+    of_one = asks_within(message, earlier.message) or detail_asked(message) is not None
+    if one and asked != "figure" and of_one and before in ("figure", "census", "passages"):
+        return "passages"
+    if before == "figure" and (
+        asked in ("census", "passages") or "more" in found or detail_asked(message) or YES_OR_NO.search(message)
+    ):
         return "census" if question.named else "passages"
     if asked == "census" and before in ("section", "passages", "digest"):
         return "census" if question.topic.groups else before

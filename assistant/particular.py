@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.figure_fit import naming
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.turns import Sign
+from assistant.turns import Sign, without_turns
 from corpus.figures import figures_in
 from index.topic import Topic
 
@@ -18,6 +19,8 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 """Wants what it says to be confirmed."""
+
+_OBJECT = re.compile(r"[^，。？！]{2}[他她它]们?(?:的|呢|了)?[？?。]{0,2}$|\w{3,} them\??$", re.IGNORECASE)
 
 
 def particular(reading: Reading, earlier: Question) -> Question:
@@ -30,7 +33,7 @@ def particular(reading: Reading, earlier: Question) -> Question:
     further = earlier.before and replace(earlier.before, before=None)
     return replace(
         question,
-        topic=Topic(reading.own.text, (*own, *held)),
+        topic=Topic(reading.own.text, (*own, *held)) if own else earlier.topic,
         content=f"{reading.words} {earlier.content}".strip(),
         rest=question.rest,
         named=False,
@@ -45,6 +48,19 @@ def other_of_kind(reading: Reading, earlier: Question, found: frozenset[Sign]) -
     placed = facets.agencies or facets.years or facets.levels or absent or reading.question.absent_years
     parallel = earlier.kind == "figure" and reading.asked is None and found <= {"change", "it"} and "change" in found
     return parallel and not placed and bool(reading.words)
+
+
+def other_number(reading: Reading, earlier: Question) -> bool:
+    """Tell whether a message asks for a number and says of what in words too short to name a topic (输了几件)."""
+    if reading.question.roles or reading.asked != "figure" or earlier.kind not in ("figure", "census", "passages"):
+        return False
+    left = re.sub(r"[^\u4e00-\u9fff]", "", naming(without_turns(reading.question.rest)))
+    return bool(left) and left not in earlier.message
+
+
+def done_to_them(message: str) -> bool:
+    """Tell whether a message asks what was done to the persons or things asked about (怎么考核他们的)."""
+    return _OBJECT.search(message) is not None
 
 
 def with_number_confirmed(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Question:

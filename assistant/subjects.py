@@ -39,3 +39,28 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 """Nothing but thanks, assent or a greeting."""
+
+_THING = re.compile(
+    r"哪(?:些|几(?:个|种|类|项|条|家)?|个|种|类|项)(?:情况|情形|领域|方面|条件|场合|事|环节|[种类]|内容|材料|案|人|群众|干部|对象|原因|时候|日子|地点|渠道|方式|办法|手段|规定|制度|条款|部分|数|指标|任务|服务|成效|困难|资料|文件|费|经费|课|主题|"
+    r"题目|行业|专业|村|社区|街道|学校|企业|公司|项目|线索|苗头|风险|纠纷|岗位|窗口|平台|律师|专家|法院|领导|股室|处室|科室|环节)"
+)
+"""Asks which things or persons, not which agencies."""
+_COUNTED = re.compile(r"(?:几|多少)(?:个|家|所)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)")
+_WHICH = re.compile(r"哪(?:些|几(?:个|家)?|个|家)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)?")
+_WHO = re.compile(r"(?<!还有)谁(?![家最更还也])([\u4e00-\u9fff])|\bwho (?!else)(\w{3,})", re.IGNORECASE)
+
+
+def asks_within(message: str, earlier: str) -> bool:
+    """Tell whether a message asks which things, persons or counted offices there were in what one agency did.
+
+    >>> asks_within("哪些情况不公开", "听证规程有几条"), asks_within("是哪几个", "约谈了几个单位")
+    (True, True)
+    >>> asks_within("谁坐在台上", "开了几场听证"), asks_within("谁开过", "开了几场听证")
+    (True, False)
+    """
+    if _THING.search(message):
+        return True
+    counted, which, who = _COUNTED.search(earlier), _WHICH.search(message), _WHO.search(message)
+    if counted and which and which.group(1) in (None, counted.group(1)):
+        return True
+    return who is not None and (who.group(1) or who.group(2).lower()) not in earlier.lower()

@@ -180,6 +180,9 @@ STILL = re.compile(r"停(?:留)?在|还(?:只)?(?:是|在)|只是|光是|仅仅?
 """Wants reports that got no further than a status, not all that show it."""
 
 
+YES_OR_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+"""A verb asked with its denial: 办不办."""
+
 _DISMISSED = re.compile(
     r"^(?!那|就)[^，。]{0,20}(?:就)?算了[，。；！!]?$|^(?:先)?(?:不|别|甭)(?:要|看|用|问|说|管|聊|谈)[^，。]{0,12}[，。；！!]$|^(?:算了|不对|等等|等一下|哦对了|对了|好的?|嗯|ok|谢谢|明白了?|知道了?|收到)[，,。！!]+$",
     re.IGNORECASE,
@@ -231,6 +234,7 @@ def without_turns(text: str) -> str:
     >>> without_turns("只列还停在打算阶段的，那听证呢").split()
     ['还停在打算', '的，那听证']
     """
+    text = YES_OR_NO.sub(" ", text)
     for rule in TURNS:
         if rule.meaning != "change":
             text = re.sub(rule.pattern, " ", text, flags=re.IGNORECASE)
