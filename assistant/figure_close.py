@@ -35,6 +35,8 @@ OTHER_UNIT = 4.5
 """More than that is asked of a figure in another unit than the one asked for."""
 UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
+CLOSE = 3
+"""Best figures of the question before, of which the best proven one tells where it is answered."""
 ELSEWHERE = 2.5
 """More than that where a particular of the answer before is asked in words of no term, and the figure stands elsewhere."""
 LACKING = 4.0
@@ -74,7 +76,7 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
-                gain = before[report.id].gain(index, figure) if report.id in before else 0.0
+                gain = before[report.id].gain(index, figure, question.named) if report.id in before else 0.0
                 score += gain - ELSEWHERE * (apart and gain <= 0)
                 lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
                 if lacking and question.focus == "done" and not LACKS.search(question.message):
@@ -93,7 +95,8 @@ def _answered_before(
     if earlier is None:
         return {}
     found: dict[str, Before] = {}
-    for one in read_closely(earlier, scope, held, model) if earlier.kind == "figure" else ():
+    ranked = read_closely(earlier, scope, held, model) if earlier.kind == "figure" else []
+    for one in sorted(ranked[:CLOSE], key=lambda one: -one.score):
         if one.score >= SURE and one.report.id not in found:
             found[one.report.id] = Before(one.report.statements.index(one.statement), one.figure)
     for report in scope:

@@ -17,12 +17,14 @@ from assistant.terms import respell
 from corpus.folding import fold
 from corpus.report import Figure, Report
 
-SAME = 2.5
-"""What proves a figure in the sentence that answers the question before; words of its own need prove less then."""
+SAME = 4.0
+"""What proves a figure in the sentence that answers the question before; words of its own need prove little then."""
+OF_TERM = 2.5
+"""The same for a question that names a term of its own, which may stand anywhere."""
 BESIDE = 1.0
-"""The same for the sentences right before and behind it."""
+"""For the sentences right before and behind it."""
 AGAIN = 3.0
-"""Taken from the very figure that answers the question before."""
+"""Taken from the very figure that answers the question before, where no other term is named."""
 SPOKEN = 0.6
 """Share of the words of the question before, by weight, in a sentence that answers it without a figure."""
 
@@ -34,11 +36,16 @@ class Before:
     statement: int
     figure: Figure | None = None
 
-    def gain(self, index: int, figure: Figure) -> float:
-        """Return what a figure, in the statement at an index, gains by its place."""
-        if figure == self.figure:
+    def gain(self, index: int, figure: Figure, named: bool) -> float:
+        """Return what a figure, in the statement at an index, gains by its place.
+
+        :param named: whether the question names a term of its own.
+        """
+        if figure == self.figure and not named:
             return -AGAIN
-        return SAME if index == self.statement else BESIDE if abs(index - self.statement) == 1 else 0.0
+        if index == self.statement:
+            return OF_TERM if named else SAME
+        return BESIDE if abs(index - self.statement) == 1 else 0.0
 
 
 def spoken_before(question: Question, report: Report, held: Sequence[Report], model: Encoding) -> Before | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.english import translate
 from assistant.figure_fit import naming
 from assistant.question import Question
 from assistant.reading import Reading
@@ -46,16 +47,23 @@ def other_of_kind(reading: Reading, earlier: Question, found: frozenset[Sign]) -
     """Tell whether a message asks for the same number of something else, in whatever words (对责任单位的呢)."""
     facets, absent = reading.question.facets, reading.question.absent
     placed = facets.agencies or facets.years or facets.levels or absent or reading.question.absent_years
-    parallel = earlier.kind == "figure" and reading.asked is None and found <= {"change", "it"} and "change" in found
-    return parallel and not placed and bool(reading.words)
+    parallel = earlier.kind == "figure" and reading.asked is None and found <= {"change", "it"}
+    return parallel and not placed and _says_more(reading, earlier)
 
 
 def other_number(reading: Reading, earlier: Question) -> bool:
     """Tell whether a message asks for a number and says of what in words too short to name a topic (输了几件)."""
-    if reading.question.roles or reading.asked != "figure" or earlier.kind not in ("figure", "census", "passages"):
-        return False
-    left = re.sub(r"[^\u4e00-\u9fff]", "", naming(without_turns(reading.question.rest)))
-    return bool(left) and left not in earlier.message
+    counts = reading.asked == "figure" and earlier.kind in ("figure", "census", "passages")
+    return counts and not reading.question.roles and _says_more(reading, earlier)
+
+
+def _says_more(reading: Reading, earlier: Question) -> bool:
+    """Tell whether a message says anything, besides its words of asking, that the question before does not."""
+    left = naming(without_turns(translate(reading.question.rest)))
+    chinese = "".join(re.findall(r"[\u4e00-\u9fff]", left))
+    latin = [word for word in reading.words.split() if word.isascii() and word.isalpha()]
+    said = translate(earlier.message)
+    return bool(chinese) and chinese not in said or any(word not in said.lower() for word in latin)
 
 
 def done_to_them(message: str) -> bool:
