@@ -80,7 +80,7 @@ DETAILS: tuple[Detail, ...] = (
 
 PERSONS = Detail(
     re.compile(
-        r"是谁|(?:是|由|被|让|请|找|给|跟|和|向)了?谁|谁[^，。？]{1,6}的[？?]{0,2}$|哪(?:些|几个|几家)(?:单位|部门|乡镇|人|领导|专家)|\bwho\b",
+        r"是谁|(?:由|被|让|请|找|给|跟|和|向)了?谁",
         re.IGNORECASE,
     ),
     re.compile(

@@ -38,7 +38,7 @@ UNNAMED = 2.5
 CLOSE = 3
 """Best figures of the question before, of which the best proven one tells where it is answered."""
 ELSEWHERE = 2.5
-"""More than that where a particular of the answer before is asked in words of no term, and the figure stands elsewhere."""
+"""More than that where a particular of the answer before is asked in no term and the figure stands elsewhere."""
 LACKING = 4.0
 """More than that where deeds are asked about and the number is of what is lacking."""
 BEHIND = 4.0
@@ -76,7 +76,8 @@ def read_closely(
                 row = features_of(asked, report, index, clause, figure, model)
                 score = float(np.array(row) @ _WORTH) - _contradicted(asked, figure)
                 score -= UNNAMED * (bool(asked.terms) and not row[_TERMS])
-                gain = before[report.id].gain(index, figure, question.named) if report.id in before else 0.0
+                step = any(map(min, fit.steps(question.rest), fit.steps(own)))
+                gain = before[report.id].gain(index, figure, question.named, step) if report.id in before else 0.0
                 score += gain - ELSEWHERE * (apart and gain <= 0)
                 lacking = clause.status == "problem" and "没" in report.text[figure.end : clause.end]
                 if lacking and question.focus == "done" and not LACKS.search(question.message):

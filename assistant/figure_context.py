@@ -36,12 +36,13 @@ class Before:
     statement: int
     figure: Figure | None = None
 
-    def gain(self, index: int, figure: Figure, named: bool) -> float:
+    def gain(self, index: int, figure: Figure, named: bool, step: bool) -> float:
         """Return what a figure, in the statement at an index, gains by its place.
 
         :param named: whether the question names a term of its own.
+        :param step: whether it asks for a step (办结, 退回) of which the figure is said.
         """
-        if figure == self.figure and not named:
+        if figure == self.figure and not named and not step:
             return -AGAIN
         if index == self.statement:
             return OF_TERM if named else SAME

@@ -172,6 +172,8 @@ def _repeats(reading: Reading, earlier: Question) -> bool:
 def _wording(reading: Reading, earlier: Question) -> str:
     """Return the words that ask: those before stay where the message changes only what they are asked of."""
     message = reading.question.message
+    if earlier.unit is not None and reading.question.unit not in (None, earlier.unit):
+        return message
     if reading.asked is None or reading.asked == earlier.kind or reading.asked == "census":
         return f"{earlier.rest or earlier.message} {reading.question.rest}"
     return message

@@ -10,7 +10,7 @@ from assistant.figure_fit import naming
 from assistant.question import Question
 from assistant.reading import Reading
 from assistant.turns import Sign, without_turns
-from corpus.figures import figures_in
+from corpus.figures import UNITS
 from index.topic import Topic
 
 _CONTEXT = 0.3
@@ -20,7 +20,8 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 """Wants what it says to be confirmed."""
-
+_STATED = re.compile(rf"\d(?:[.,]\d)?\s?([%％]|{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})")
+"""A number that a question states, with its unit."""
 _OBJECT = re.compile(r"[^，。？！]{2}[他她它]们?(?:的|呢|了)?[？?。]{0,2}$|\w{3,} them\??$", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def with_number_confirmed(reading: Reading, earlier: Question, found: frozenset[
     """Read a question that names a number to have it confirmed as one for that number, where another is asked next."""
     if reading.asked is not None or "change" not in found or earlier.kind not in ("census", "passages"):
         return earlier
-    units = [one.unit for one in figures_in(earlier.message, 0, len(earlier.message)) if one.unit != "年"]
+    units = [unit for unit in _STATED.findall(earlier.message) if unit != "年"]
     if len(units) != 1 or not _CONFIRMS.search(earlier.message):
         return earlier
     return replace(earlier, kind="figure", unit=units[0])

@@ -47,7 +47,7 @@ _THING = re.compile(
 """Asks which things or persons, not which agencies."""
 _COUNTED = re.compile(r"(?:几|多少)(?:个|家|所)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)")
 _WHICH = re.compile(r"哪(?:些|几(?:个|家)?|个|家)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)?")
-_WHO = re.compile(r"(?<!还有)谁(?![家最更还也])([\u4e00-\u9fff])|\bwho (?!else)(\w{3,})", re.IGNORECASE)
+_WHO = re.compile(r"(?<!还有)谁(?![家最更还也没未不])([\u4e00-\u9fff])|\bwho (?!else)(\w{3,})", re.IGNORECASE)
 
 
 def asks_within(message: str, earlier: str) -> bool:

@@ -21,12 +21,7 @@ def lacking_detail(evidence: Evidence) -> Answer | None:
     """
     question = evidence.question
     detail = detail_asked(question.message)
-    if (
-        detail is None
-        and question.typed
-        and len(question.facets.agencies) == 1
-        and PERSONS.asked.search(question.typed)
-    ):
+    if detail is None and len(question.facets.agencies) == 1 and PERSONS.asked.search(question.said()):
         detail = PERSONS
     if detail is None or question.kind not in KINDS:
         return None
