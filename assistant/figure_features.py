@@ -94,7 +94,7 @@ def asked_of(question: Question, held: Sequence[Report], model: Encoding) -> Ask
 
 
 def _units_before(question: Question) -> frozenset[str]:
-    """Return the kind of number that the question before asked for, where this one asks for the same of another thing."""
+    """Return the kind of number asked for before, where this question asks for the same of another thing."""
     before = question.before
     if before is None or question.unit is None or question.unit != before.unit:
         return frozenset()

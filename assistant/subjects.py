@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 ASKS_WHO = re.compile(
-    r"哪(?:些(?!问题|方面|事|工作|措施|项|内容|领域|做法|人(?!家)|活动|打算|计划|短板|不足|建议|目标|原因|数)|家(?!法院|律所|律师|公司|企业|医院|学校|银行|机构|媒体)|几(?:家|份)|几?个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|"
+    r"哪(?:些(?!问题|方面|事|工作|措施|项|内容|领域|做法|人(?!家)|活动|打算|计划|短板|不足|建议|目标|原因|数)|家(?!法院|律所|律师|公司|企业|医院|学校|银行|机构|媒体)|几(?:家|份)|几?个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|"
+    r"(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|"
     r"个(?:单位|机关|局|县|市|地方))|各个|大家|都有|所有|全部|几份|多少份|库里|"
-    r"\b(?:which(?! (?:\w+ )?(?:days?|dates?|weekdays?|months?|seasons?|quarters?|years?|courts?|halls?|rooms?|villages?|streets?|"
-    r"firms?|company|companies|schools?|hospitals?|banks?|laws?|rules?|regulations?|documents?|chapters?|sections?|pages?|parts?|"
-    r"paragraphs?|sentences?|items?|points?|problems?|issues?|measures?|persons?|leaders?|officials?|experts?|lawyers?)\b)|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|"
+    r"\b(?:which(?! (?:\w+ )?(?:days?|dates?|weekdays?|months?|seasons?|quarters?|years?|courts?|halls?|rooms?|"
+    r"villages?|streets?|"
+    r"firms?|company|companies|schools?|hospitals?|banks?|laws?|rules?|regulations?|documents?|chapters?|"
+    r"sections?|pages?|parts?|"
+    r"paragraphs?|sentences?|items?|points?|problems?|issues?|measures?|persons?|leaders?|officials?|experts?|"
+    r"lawyers?)\b)|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|"
     r"bureaus|offices|counties))\b",
     re.IGNORECASE,
 )

@@ -354,7 +354,6 @@ def test_a_number_of_something_else_keeps_the_topic_as_its_context(
     [
         "哪些领域的",
         "哪几个村",
-        "谁坐在台上",
         "which day of the week",
         "which court was it",
         "什么时候开的",
