@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.details import detail_asked
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.subjects import ACTOR, ASKS_WHO, SILENT
+from assistant.subjects import ACTOR, ASKS_WHO, SILENT, asks_within
 from assistant.turns import Sign
 from assistant.years import PLANS
 from corpus.report import Level, Report
@@ -87,7 +88,7 @@ def _kept(
 ) -> tuple[str, ...]:
     """Return the agencies of a message that names none: those pointed at, all, or those asked about before."""
     question, before = reading.question, earlier.facets.agencies
-    everybody = _asks_everybody(reading, before, found)
+    everybody = _asks_everybody(reading, earlier, found)
     if found & {"it", "these", "among"} and not (everybody and found & {"it", "these"} == {"it"}):
         return _meant(question, earlier, found, reports, listed, notes)
     if "beside" in found and len(before) < 2 and not question.facets.years:
@@ -97,11 +98,13 @@ def _kept(
     return before if len(before) > 1 or not everybody else ()
 
 
-def _asks_everybody(reading: Reading, before: Sequence[str], found: frozenset[Sign]) -> bool:
+def _asks_everybody(reading: Reading, earlier: Question, found: frozenset[Sign]) -> bool:
     """Tell whether a message asks who did or did not, out of all agencies."""
-    message = reading.question.message
+    message, before = reading.question.message, earlier.facets.agencies
     if SILENT.search(message) and not reading.topical():
         return True
+    if len(before) == 1 and (detail_asked(message) is not None or asks_within(message, earlier.message)):
+        return False
     if not ASKS_WHO.search(message) or "all years" in found or reading.asked not in ("census", None):
         return False
     return len(before) != 1 or not ACTOR.search(message)

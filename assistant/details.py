@@ -60,7 +60,7 @@ DETAILS: tuple[Detail, ...] = (
     ),
     Detail(
         re.compile(r"在(?:哪里|哪儿|什么地方|哪个地方)(?:举行|召开|开|办|举办|设)|地点(?:是|在|设)|(?:哪个|什么)(?:会议室|会场)|\bwhere (?:was|were|did)\b", re.IGNORECASE),
-        re.compile(r"(?:在|到|设在|走进|进)[^，。；]{1,16}(?:场|厅|中心|室|镇|乡|村|社区|街|码头|校|区|院|馆|楼|局|站|点|集|县|市)"),
+        re.compile(r"(?:在|到|设在|走进|进)[^，。；]{1,16}(?:场|厅|堂|祠|亭|屋|院坝|中心|室|镇|乡|村|社区|街|码头|校|区|院|馆|楼|局|站|点|集|县|市)"),
         "地点",
         "place",
     ),
@@ -77,6 +77,20 @@ DETAILS: tuple[Detail, ...] = (
         "contact details",
     ),
 )  # fmt: skip
+
+PERSONS = Detail(
+    re.compile(
+        r"是谁|(?:由|被|让|请|找|给|跟|和|向)了?谁",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:局|市|县|区|镇|乡|处|科|省|部|院|校|村|队|厅)长|书记|主任|主席|分管|负责|领导|律师|代表|委员|教师|专家|法官|检察官|干部|专干|人员|队员|专员|志愿者"
+        r"|居民|群众|长辈|能人|[\u4e00-\u9fff]{2}(?:局|镇|乡|街道|法院|检察院|公司|中心|协会|委员会)"
+    ),
+    "对象",
+    "person or office",
+)
+"""Whom or which office something was done by or to, as it is asked of what one agency was just said to have done."""
 
 
 def detail_asked(message: str) -> Detail | None:

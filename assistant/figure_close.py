@@ -16,6 +16,7 @@ from assistant import figure_fit as fit
 from assistant.asked_kind import MONEY, SHARE, TIME
 from assistant.banks import Encoding
 from assistant.counted import said_of
+from assistant.figure_context import Before, spoken_before
 from assistant.figure_features import FEATURES, Asked, Compared, asked_of, circles_of, features_of
 from assistant.figure_weights import WEIGHTS
 from assistant.figures import LACKS, Candidate
@@ -35,6 +36,10 @@ OTHER_UNIT = 4.5
 """More than that is asked of a figure in another unit than the one asked for."""
 UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
+CLOSE = 3
+"""Best figures of the question before, of which the best proven one tells where it is answered."""
+ELSEWHERE = 2.5
+"""More than that where a particular of the answer before is asked in no term and the figure stands elsewhere."""
 LACKING = 4.0
 """More than that where deeds are asked about and the number is of what is lacking."""
 BEHIND = 4.0
@@ -53,10 +58,11 @@ _WORTH = np.array([WEIGHTS[name] for name in FEATURES])
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A figure that can be the one asked for, with its row of features."""
+    """A figure that can be the one asked for, in the statement at an index, with its row of features."""
 
     asked: Asked
     report: Report
+    index: int
     statement: Statement
     clause: Clause
     figure: Figure
@@ -73,7 +79,9 @@ def read_closely(
 
     :param held: the reports that tell which words are rare.
     """
-    found = [(_scored(one), one) for one in candidates(question, scope, held, model)]
+    before = _answered_before(question, scope, held, model)
+    weighed = candidates(question, scope, held, model)
+    found = [(_scored(one, before.get(one.report.id)), one) for one in weighed]
     found.sort(key=lambda pair: (-pair[0][0], pair[1].report.file, pair[1].figure.start))
     return [Candidate(proof, one.report, one.statement, one.clause, one.figure) for (_, proof), one in found]
 
@@ -94,19 +102,46 @@ def candidates(
     compared = Compared(asked, [circles_of(report, index, figure) for report, index, _, _, figure in possible], model)
     for report, index, statement, clause, figure in possible:
         row = features_of(asked, report, index, clause, figure, compared)
-        yield Weighed(asked, report, statement, clause, figure, row)
+        yield Weighed(asked, report, index, statement, clause, figure, row)
 
 
-def _scored(one: Weighed) -> tuple[float, float]:
-    """Return the score of a figure by which it is ranked, and by how much it is proven to be the one."""
+def _scored(one: Weighed, before: Before | None) -> tuple[float, float]:
+    """Return the score of a figure by which it is ranked, and by how much it is proven to be the one.
+
+    :param before: where its report answers the question before, of which a particular is asked now.
+    """
     row, question = np.array(one.row), one.asked.question
     score = float(row @ _WORTH) - _contradicted(one.asked, one.figure)
     score -= UNNAMED * (bool(one.asked.terms) and not one.row[_TERMS])
+    own = said_of(one.report, one.statement, one.figure).own
+    step = any(map(min, fit.steps(question.rest), fit.steps(own)))
+    gain = before.gain(one.index, one.figure, question.named, step) if before else 0.0
+    apart = question.before is not None and not question.named and not question.roles
+    score += gain - ELSEWHERE * (apart and gain <= 0)
     lacking = one.clause.status == "problem" and "没" in one.report.text[one.figure.end : one.clause.end]
     if lacking and question.focus == "done" and not LACKS.search(question.message):
         score -= LACKING
     proof = score - BY_UNIT * float(row[_UNIT] @ _WORTH[_UNIT])
     return score, proof - SURE - SURER * one.row[_WORDS]
+
+
+def _answered_before(
+    question: Question, scope: Sequence[Report], held: Sequence[Report], model: Encoding
+) -> dict[str, Before]:
+    """Return where each report answers the question before, of which a particular is asked now."""
+    earlier = question.before
+    if earlier is None:
+        return {}
+    found: dict[str, Before] = {}
+    ranked = read_closely(earlier, scope, held, model) if earlier.kind == "figure" else []
+    for one in sorted(ranked[:CLOSE], key=lambda one: -one.score):
+        if one.score >= 0 and one.report.id not in found:
+            found[one.report.id] = Before(one.report.statements.index(one.statement), one.figure)
+    for report in scope:
+        place = spoken_before(earlier, report, held, model) if report.id not in found else None
+        if place is not None:
+            found[report.id] = place
+    return found
 
 
 def _clause(statement: Statement, figure: Figure) -> Clause:

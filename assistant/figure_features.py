@@ -104,10 +104,20 @@ def asked_of(question: Question, held: Sequence[Report], model: Encoding) -> Ask
         terms=terms,
         known=tuple(word for word in words if len(word) > 1 and standing[word]),
         head=tuple(fit.pairs(head.group(1))) if head else (),
-        units=kind_asked(translate(question.message)),
+        units=kind_asked(translate(question.message)) or _units_before(question),
         said=fold(translate(question.message)) + " ".join(fold(term) for group in terms for term in group.terms),
         vector=vectors_of([text], model)[0],
         concepts=concepts_of(text, model),
+    )
+
+
+def _units_before(question: Question) -> frozenset[str]:
+    """Return the kind of number asked for before, where this question asks for the same of another thing."""
+    before = question.before
+    if before is None or question.unit is None or question.unit != before.unit:
+        return frozenset()
+    return kind_asked(translate(before.message)) or next(
+        (kind for kind in (MONEY, SHARE) if before.unit in kind), frozenset()
     )
 
 

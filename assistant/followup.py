@@ -8,13 +8,13 @@ from dataclasses import replace
 from assistant.answer import Kind
 from assistant.carried import Listed, of_which
 from assistant.details import detail_asked
+from assistant.particular import done_to_them, other_number, other_of_kind, particular, with_number_confirmed
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
-from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT
-from assistant.turns import STILL, Sign, signs, state_named
+from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT, asks_within
+from assistant.turns import STILL, YES_OR_NO, Sign, signs, state_named
 from corpus.report import STATUSES, Report, Status
-from index.topic import Topic
 
 _LEANS: frozenset[Sign] = frozenset(
     {"it", "these", "among", "source", "same", "again", "others", "beside", "change", "without"}
@@ -22,8 +22,6 @@ _LEANS: frozenset[Sign] = frozenset(
 """Signs of a message that it speaks of what was asked before, whatever else it names."""
 _SHOWS: frozenset[Sign] = frozenset({"source", "same", "again", "others", "beside", "only"})
 """Signs of a message whose other words name no new topic unless they are a term."""
-_CONTEXT = 0.3
-"""Weight of the earlier topic beside the words of a question about a particular of it."""
 
 
 def stands_alone(reading: Reading) -> bool:
@@ -53,6 +51,7 @@ def is_bare(reading: Reading) -> bool:
 def completed(reading: Reading, earlier: Question, reports: Sequence[Report], listed: Listed) -> Question:
     """Fill what a message leaves out from the question before it."""
     found = signs(reading.question.message)
+    earlier = with_number_confirmed(reading, earlier, found)
     facets, absent, beside, notes = of_which(reading, earlier, found, reports, listed)
     unnamed = bool(SILENT.search(reading.question.message)) and not reading.named
     silent = (unnamed or reading.question.complement) and reading.asked != "digest"
@@ -112,16 +111,24 @@ def _narrowed_to(reading: Reading, earlier: Question, found: frozenset[Sign]) ->
 def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Question:
     """Choose the topic: the message's own, the one before, or a particular of the one before in the message's words."""
     question = reading.question
+    beside_it = earlier.kind == "figure" and not question.facets.agencies and not question.absent
+    if reading.named and not question.facets.agencies and done_to_them(question.message):
+        return particular(reading, earlier)
     if reading.named and not _repeats(reading, earlier) and "same" not in found:
-        return question
+        return replace(question, before=earlier if beside_it else None)
     if _is_part(reading, earlier):
         return question
     strong = any(group.weight >= 1 for group in earlier.topic.groups)
-    own = reading.topical() and not found & _SHOWS and detail_asked(question.message) is None
+    own = (reading.topical() or other_of_kind(reading, earlier, found)) and not found & _SHOWS
+    placed = question.facets.agencies or question.absent
+    if not own and not placed and not found & _SHOWS and other_number(reading, earlier):
+        return particular(reading, earlier)
+    own = own and detail_asked(question.message) is None
     if own and not _repeats(reading, earlier):
-        if not strong or (question.kind != "figure" and "change" in found and not question.facets.agencies):
+        another = question.kind != "figure" and "change" in found and not question.facets.agencies
+        if not strong or (another and not other_of_kind(reading, earlier, found)):
             return replace(question, topic=reading.own, content=reading.words or question.content)
-        return _particular(reading, earlier)
+        return particular(reading, earlier)
     if found & {"same", "again", "source"}:
         return replace(
             earlier, message=earlier.message if not question.facets.agencies else earlier.rest, typed=question.message,
@@ -131,34 +138,26 @@ def _about(reading: Reading, earlier: Question, found: frozenset[Sign]) -> Quest
         question,
         message=_wording(reading, earlier),
         topic=earlier.topic,
-        content=earlier.content,
+        content=f"{earlier.content} {reading.words}".strip() if question.kind == "passages" else earlier.content,
         rest=earlier.rest if reading.asked is None else f"{earlier.rest} {question.rest}",
         named=earlier.named,
         roles=question.roles or earlier.roles,
         focus=question.focus or earlier.focus,
         unit=question.unit or (earlier.unit if detail_asked(question.message) is None else None),
+        before=earlier if _asks_further(question, earlier) else None,
     )
 
 
-def _particular(reading: Reading, earlier: Question) -> Question:
-    """Ask in the message's own words, with the topic before as what they are said of."""
-    question = reading.question
-    own = reading.own.groups
-    named = {group.label for group in own}
-    before = [group for group in earlier.topic.groups if group.label not in named]
-    held = tuple(replace(group, weight=min(group.weight, _CONTEXT)) for group in before)
-    return replace(
-        question,
-        topic=Topic(reading.own.text, (*own, *held)),
-        content=f"{reading.words} {earlier.content}".strip(),
-        rest=question.rest,
-        named=False,
-    )
+def _asks_further(question: Question, earlier: Question) -> bool:
+    """Tell whether a message asks for a further number of the same: in another unit, or as it is planned to be."""
+    if question.facets.agencies or question.absent:
+        return False
+    return bool(question.roles) and question.roles != earlier.roles or question.unit not in (None, earlier.unit)
 
 
 def _is_part(reading: Reading, earlier: Question) -> bool:
     """Tell whether a message asks for a part of the report (下一步打算呢), not for where the topic stands in it."""
-    if reading.question.kind not in ("section", "digest") or not reading.question.roles:
+    if reading.asked == "figure" or reading.question.kind not in ("section", "digest") or not reading.question.roles:
         return False
     return not earlier.named or earlier.kind in ("section", "digest")
 
@@ -173,6 +172,8 @@ def _repeats(reading: Reading, earlier: Question) -> bool:
 def _wording(reading: Reading, earlier: Question) -> str:
     """Return the words that ask: those before stay where the message changes only what they are asked of."""
     message = reading.question.message
+    if earlier.unit is not None and reading.question.unit not in (None, earlier.unit):
+        return message
     if reading.asked is None or reading.asked == earlier.kind or reading.asked == "census":
         return f"{earlier.rest or earlier.message} {reading.question.rest}"
     return message
@@ -181,6 +182,7 @@ def _wording(reading: Reading, earlier: Question) -> str:
 def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question: Question) -> Kind:
     """Choose the kind of answer: the one that the message wants, else the one before."""
     asked, same = reading.asked, question.topic == earlier.topic
+    one = len(earlier.facets.agencies) == 1 and not reading.question.facets.agencies
     before: Kind = earlier.kind if earlier.kind not in ("catalogue", "none") or same else "census"
     if _is_part(reading, earlier):
         return "digest" if asked == "digest" or (asked is None and earlier.kind == "digest") else "section"
@@ -193,7 +195,13 @@ def _kind(reading: Reading, earlier: Question, found: frozenset[Sign], question:
         return before if same and earlier.topic.groups else "catalogue"
     if asked == "census" and not same:
         return "census"
-    if before == "figure" and (asked in ("census", "passages") or "more" in found):
+    message = reading.question.message
+    of_one = asks_within(message, earlier.message) or detail_asked(message) is not None
+    if one and asked != "figure" and of_one and before in ("figure", "census", "passages"):
+        return "passages"
+    if before == "figure" and (
+        asked in ("census", "passages") or "more" in found or detail_asked(message) or YES_OR_NO.search(message)
+    ):
         return "census" if question.named else "passages"
     if asked == "census" and before in ("section", "passages", "digest"):
         return "census" if question.topic.groups else before

@@ -37,6 +37,8 @@ class Question:
     ``documents`` is what is asked of reports as documents, ``parts`` which parts of reports it is about. ``source``
     wants to see where the answer stands, ``item`` only that finding of it.
 
+    ``before`` is the question of whose answer a particular is asked, in words that say nothing of the subject.
+
     ``out_of_scope`` names the kind of question not answered. ``notes`` tell the asker how the message was read where
     it could be read otherwise.
     """
@@ -68,6 +70,7 @@ class Question:
     typed: str = ""
     source: bool = False
     item: int | None = None
+    before: Question | None = None
     strictly: bool = False
     notes: tuple[str, ...] = ()
 

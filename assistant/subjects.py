@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 ASKS_WHO = re.compile(
-    r"哪(?:些(?!问题|方面|事|工作|措施|项|内容|领域|做法|人(?!家)|活动|打算|计划|短板|不足|建议|目标|原因|数)|家|几(?:家|份)|几?个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|"
+    r"哪(?:些(?!问题|方面|事|工作|措施|项|内容|领域|做法|人(?!家)|活动|打算|计划|短板|不足|建议|目标|原因|数)|家(?!法院|律所|律师|公司|企业|医院|学校|银行|机构|媒体)|几(?:家|份)|几?个(?:单位|机关|局|县|区|市|镇|地方|部门))|谁|"
+    r"(?<![了过着])(?:几家|多少家)|有没有(?:哪|谁|单位|机关|县|人)|(?:各|每)(?:地|家|县|市|区|局|单位|机关|"
     r"个(?:单位|机关|局|县|市|地方))|各个|大家|都有|所有|全部|几份|多少份|库里|"
-    r"\b(?:which|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|"
+    r"\b(?:which(?! (?:\w+ )?(?:days?|dates?|weekdays?|months?|seasons?|quarters?|years?|courts?|halls?|rooms?|"
+    r"villages?|streets?|"
+    r"firms?|company|companies|schools?|hospitals?|banks?|laws?|rules?|regulations?|documents?|chapters?|"
+    r"sections?|pages?|parts?|"
+    r"paragraphs?|sentences?|items?|points?|problems?|issues?|measures?|persons?|leaders?|officials?|experts?|"
+    r"lawyers?)\b)|who|whose|list|every|each|any (?:report|bureau|other|office|county)|how many (?:reports|"
     r"bureaus|offices|counties))\b",
     re.IGNORECASE,
 )
@@ -37,3 +43,28 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 """Nothing but thanks, assent or a greeting."""
+
+_THING = re.compile(
+    r"哪(?:些|几(?:个|种|类|项|条|家)?|个|种|类|项)(?:情况|情形|领域|方面|条件|场合|事|环节|[种类]|内容|材料|案|人|群众|干部|对象|原因|时候|日子|地点|渠道|方式|办法|手段|规定|制度|条款|部分|数|指标|任务|服务|成效|困难|资料|文件|费|经费|课|主题|"
+    r"题目|行业|专业|村|社区|街道|学校|企业|公司|项目|线索|苗头|风险|纠纷|岗位|窗口|平台|律师|专家|法院|领导|股室|处室|科室|环节)"
+)
+"""Asks which things or persons, not which agencies."""
+_COUNTED = re.compile(r"(?:几|多少)(?:个|家|所)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)")
+_WHICH = re.compile(r"哪(?:些|几(?:个|家)?|个|家)(单位|机关|部门|局|县|市|镇|乡镇|地方|街道|村)?")
+_WHO = re.compile(r"(?<!还有)谁(?![家最更还也没未不])([\u4e00-\u9fff])|\bwho (?!else)(\w{3,})", re.IGNORECASE)
+
+
+def asks_within(message: str, earlier: str) -> bool:
+    """Tell whether a message asks which things, persons or counted offices there were in what one agency did.
+
+    >>> asks_within("哪些情况不公开", "听证规程有几条"), asks_within("是哪几个", "约谈了几个单位")
+    (True, True)
+    >>> asks_within("谁坐在台上", "开了几场听证"), asks_within("谁开过", "开了几场听证")
+    (True, False)
+    """
+    if _THING.search(message):
+        return True
+    counted, which, who = _COUNTED.search(earlier), _WHICH.search(message), _WHO.search(message)
+    if counted and which and which.group(1) in (None, counted.group(1)):
+        return True
+    return who is not None and (who.group(1) or who.group(2).lower()) not in earlier.lower()

@@ -6,7 +6,7 @@ from assistant.answer import Answer
 from assistant.citing import Citations
 from assistant.closest import closest_rows
 from assistant.compose.unstated import not_stated
-from assistant.details import Detail, detail_asked
+from assistant.details import PERSONS, Detail, detail_asked
 from assistant.evidence import Evidence
 from assistant.naming import pick
 from index.census import Row
@@ -21,6 +21,8 @@ def lacking_detail(evidence: Evidence) -> Answer | None:
     """
     question = evidence.question
     detail = detail_asked(question.message)
+    if detail is None and len(question.facets.agencies) == 1 and PERSONS.asked.search(question.said()):
+        detail = PERSONS
     if detail is None or question.kind not in KINDS:
         return None
     rows = closest_rows(evidence) or (

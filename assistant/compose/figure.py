@@ -139,8 +139,12 @@ def _closely(evidence: Evidence) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = {}
     ranked = read_closely(evidence.question, evidence.scope, evidence.held, evidence.index)
     firsts = {candidate.report.id: candidate for candidate in reversed(ranked)}
+    named = len({report.agency for report in evidence.scope}) == len(evidence.question.facets.agencies) > 1
     for candidate in firsts.values():
-        if candidate.score >= max(0.0, ranked[0].score - BEHIND):
+        behind = ranked[0].score - BEHIND
+        if named and candidate.figure.unit == ranked[0].figure.unit:
+            behind = 0.0
+        if candidate.score >= max(0.0, behind):
             found[candidate.report.id] = [candidate]
     return found
 

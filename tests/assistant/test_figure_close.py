@@ -47,3 +47,26 @@ def test_a_figure_is_found_in_everyday_words(question: str, shown: str, library:
 )
 def test_a_number_that_is_not_stated_is_not_answered_by_another(question: str, library: Assistant) -> None:
     assert library.ask(question).outcome == "not_in_reports"
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "shown"),
+    [
+        ("柳川县2024年受理来信多少封", "建议类占几成", "12%"), ("柳川县2024年受理来信多少封", "建议类占比呢", "12%"),
+        ("柳川县由县领导包案的老案有几件", "了结了多少", "10件"), ("柳川县由县领导包案的老案有几件", "已经了结的呢", "10件"), ("柳川县由县领导包案的老案有几件", "搞定几件", "10件"),
+        ("柳川县聘请法律顾问花了多少钱", "请了几名", "2名"),
+    ],
+)  # fmt: skip
+def test_a_number_of_what_was_just_answered_is_looked_for_there(
+    before: str, message: str, shown: str, library: Assistant
+) -> None:
+    answer = library.ask(message, [{"role": "user", "content": before}])
+    assert [one.figure.text for one in answer.findings if one.figure][:1] == [shown]
+
+
+@pytest.mark.parametrize("message", ["花了多少钱", "一共几场", "占几成"])
+def test_a_number_that_does_not_stand_beside_the_answer_is_not_answered_by_another(
+    message: str, library: Assistant
+) -> None:
+    before = [{"role": "user", "content": "柳川县派了几名年轻干部到市局跟班"}]
+    assert library.ask(message, before).outcome == "not_in_reports"

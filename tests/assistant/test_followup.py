@@ -330,3 +330,51 @@ def test_a_name_of_two_agencies_is_told(county_reports: Reports) -> None:
 def test_another_office_of_a_place_is_not_the_one_held(message: str, county_reports: Reports) -> None:
     question = _ask(county_reports, ONE, message)
     assert question.facets.agencies == () and question.absent
+
+
+@pytest.mark.parametrize(
+    ("message", "unit", "label"),
+    [
+        ("对责任单位的呢", "场", "信访听证"),
+        ("最后成了的呢", "场", "信访听证"),
+        ("多少人听", "人", "信访听证"),
+        ("成了几场", "场", "信访听证"),
+    ],
+)
+def test_a_number_of_something_else_keeps_the_topic_as_its_context(
+    message: str, unit: str, label: str, county_reports: Reports
+) -> None:
+    question = _ask(county_reports, ONE, message)
+    assert (question.kind, question.unit, question.facets.agencies) == ("figure", unit, (LIU,))
+    assert question.before is not None and label in question.before.topic.text and question.message == message
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "哪些领域的",
+        "哪几个村",
+        "which day of the week",
+        "which court was it",
+        "什么时候开的",
+        "在哪里开的",
+    ],
+)
+def test_things_and_persons_within_are_asked_of_the_same_agency(message: str, county_reports: Reports) -> None:
+    question = _ask(county_reports, ONE, message)
+    assert question.facets.agencies == (LIU,) and question.kind != "figure"
+
+
+@pytest.mark.parametrize("message", ["哪些单位还开过", "还有谁开过", "which counties did", "who else", "谁没开过"])
+def test_others_who_did_it_are_asked_of_all(message: str, county_reports: Reports) -> None:
+    assert _ask(county_reports, ONE, message).facets.agencies == ()
+
+
+def test_a_number_to_be_confirmed_is_followed_by_a_number(county_reports: Reports) -> None:
+    question = _ask(county_reports, "柳川县2024年群众满意率97.8%对吧", "对责任单位的呢")
+    assert (question.kind, question.unit) == ("figure", "%")
+
+
+@pytest.mark.parametrize("message", ["云坪跟它一样吗", "和云坪区差不多吗"])
+def test_sameness_is_asked_of_both(message: str, county_reports: Reports) -> None:
+    assert _ask(county_reports, ONE, message).facets.agencies == (LIU, YUN)
