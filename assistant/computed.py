@@ -18,7 +18,7 @@ COMPUTED = re.compile(
     rf"(?:算得：|computed: ){_TERM}(?:\s?[＋－+-]\s?{_TERM}){{1,200}}\s?[＝=]\s?-?\d{{1,16}}(?:\.\d{{1,6}})?"
 )
 """A computed number in a line of text."""
-_ADDEND = re.compile(r"([＋－+-]?)\s?(\d+(?:\.\d+)?)\[(\d+)\]")
+_ADDEND = re.compile(r"([＋－+-]?)\s?(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)\[(\d{1,5})\]")
 _RESULT = re.compile(r"[＝=]\s?(-?\d+(?:\.\d+)?)$")
 
 

@@ -16,7 +16,7 @@ from assistant import figure_fit as fit
 from assistant.asked_kind import MONEY, SHARE, TIME
 from assistant.banks import Encoding
 from assistant.counted import said_of
-from assistant.figure_context import Before, spoken_before
+from assistant.figure_context import OF_TERM, Before, spoken_before
 from assistant.figure_features import FEATURES, Asked, Compared, asked_of, circles_of, features_of
 from assistant.figure_weights import WEIGHTS
 from assistant.figures import LACKS, Candidate
@@ -38,8 +38,9 @@ UNNAMED = 2.5
 """More than that where no term that the question names stands in the sentence, its headings or the sentence before."""
 CLOSE = 3
 """Best figures of the question before, of which the best proven one tells where it is answered."""
-ELSEWHERE = 2.5
-"""More than that where a particular of the answer before is asked in no term and the figure stands elsewhere."""
+ELSEWHERE = 4.0
+"""More than that where a particular of the answer before is asked in no term and the figure stands elsewhere; asked
+without any word of its own (占几成), a number can only be of the sentence that answered."""
 LACKING = 4.0
 """More than that where deeds are asked about and the number is of what is lacking."""
 BEHIND = 4.0
@@ -117,7 +118,8 @@ def _scored(one: Weighed, before: Before | None) -> tuple[float, float]:
     step = any(map(min, fit.steps(question.rest), fit.steps(own)))
     gain = before.gain(one.index, one.figure, question.named, step) if before else 0.0
     apart = question.before is not None and not question.named and not question.roles
-    score += gain - ELSEWHERE * (apart and gain <= 0)
+    bare = question.before is not None and not one.asked.terms and not any(len(word) > 1 for word in one.asked.words)
+    score += gain - ELSEWHERE * (gain < OF_TERM if bare else apart and gain <= 0)
     lacking = one.clause.status == "problem" and "没" in one.report.text[one.figure.end : one.clause.end]
     if lacking and question.focus == "done" and not LACKS.search(question.message):
         score -= LACKING

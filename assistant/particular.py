@@ -22,7 +22,7 @@ _CONFIRMS = re.compile(
 """Wants what it says to be confirmed."""
 _STATED = re.compile(rf"\d(?:[.,]\d)?\s?([%％]|{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})")
 """A number that a question states, with its unit."""
-_OBJECT = re.compile(r"[^，。？！]{2}[他她它]们?(?:的|呢|了)?[？?。]{0,2}$|\w{3,} them\??$", re.IGNORECASE)
+_OBJECT = re.compile(r"[^，。？！]{2}[他她它]们?(?:的|呢|了)?[？?。]{0,2}$|\w{3} them\??$", re.IGNORECASE)
 
 
 def particular(reading: Reading, earlier: Question) -> Question:

@@ -7,9 +7,10 @@ import re
 _COUNT = r"[几\d一二两三四五六七八九十百]{1,5}"
 _LENGTH = re.compile(
     rf"(?:压|缩|浓缩|精简|精炼|控制|限|归拢|提炼|归)(?:缩|减|定)?(?:到|成|在|为)[^，。？]{{0,6}}(?:字|句|段|行)|{_COUNT}\s?个?(?:句话?|段话?|字|行话?)(?:之?内|以内|左右|上下)?(?:的)?[^，。？]{{0,6}}?(?:说|讲|概|总|归|介绍|写|版|串)"
-    rf"|(?:别|不要?|不能?|勿)(?:超过?|多于|大于)\s?{_COUNT}\s?个?(?:字|句)|\d+\s?个?字(?:之内|以内|左右|上下|版)|(?:一年|一份|一家|每年|每份|每家|各)(?:用)?一(?:段|句话?)|一句话|长话短说|(?:in|within|under|at most|"
-    rf"no more than) (?:\w+ )?\w+ (?:sentences?|words|lines|bullets?|characters|paragraphs?)"
-    r"|nutshell|tl;?dr|short version|boil(?:ed)? (?:\w+ )?down|\bsum(?:s|med)? up|\bgist\b|\bprécis|\brecap|\bcondense",
+    rf"|(?:别|不要?|不能?|勿)(?:超过?|多于|大于)\s?{_COUNT}\s?个?(?:字|句)|\d\s?个?字(?:之内|以内|左右|上下|版)|(?:一年|一份|一家|每年|每份|每家|各)(?:用)?一(?:段|句话?)|一句话|长话短说|(?:in|within|under|at most|"
+    rf"no more than) (?:\w{{1,20}} )?\w{{1,20}} "
+    rf"(?:sentences?|words|lines|bullets?|characters|paragraphs?)"
+    r"|nutshell|tl;?dr|short version|boil(?:ed)? (?:\w{1,20} )?down|\bsum(?:s|med)? up|\bgist\b|\bprécis|\brecap|\bcondense",
     re.IGNORECASE,
 )
 """Asks for a length, or for brevity itself."""

@@ -22,7 +22,7 @@ MOST = 12
 LONGEST = 600
 """Characters of a point that is cited whole; of a longer one its first sentence."""
 _CLOSES = re.compile(r"^(?:特此|专此|以上)(?:报告|汇报|情况)")
-_NUMBERED = re.compile(r"^\s*第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|章|[、.．])")
+_NUMBERED = re.compile(r"^\s{0,4}第?\s{0,2}([一二三四五六七八九十]{1,3}|\d{1,2})\s{0,2}(?:部分|章|[、.．])")
 _NOTICE = re.compile(r"^[（(【]")
 
 
