@@ -10,7 +10,8 @@ _LENGTH = re.compile(
     rf"|(?:别|不要?|不能?|勿)(?:超过?|多于|大于)\s?{_COUNT}\s?个?(?:字|句)|\d\s?个?字(?:之内|以内|左右|上下|版)|(?:一年|一份|一家|每年|每份|每家|各)(?:用)?一(?:段|句话?)|一句话|长话短说|(?:in|within|under|at most|"
     rf"no more than) (?:\w{{1,20}} )?\w{{1,20}} "
     rf"(?:sentences?|words|lines|bullets?|characters|paragraphs?)"
-    r"|nutshell|tl;?dr|short version|boil(?:ed)? (?:\w{1,20} )?down|\bsum(?:s|med)? up|\bgist\b|\bprécis|\brecap|\bcondense",
+    r"|nutshell|tl;?dr|short version|boil(?:ed)? (?:\w{1,20} )?down"
+    r"|\bsum(?:s|med)? up|\bgist\b|\bprécis|\brecap|\bcondense",
     re.IGNORECASE,
 )
 """Asks for a length, or for brevity itself."""
