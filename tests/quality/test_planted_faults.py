@@ -9,7 +9,7 @@ import pytest
 
 from assistant import retrieval, service, terms, topics
 from assistant.answer import Answer
-from corpus import status
+from corpus import judging
 from index import fusion
 from index.topic import Group
 from tests.quality.case import measured, undercut
@@ -47,10 +47,10 @@ def test_without_the_everyday_synonyms_it_is_red(gold: Gold, monkeypatch: pytest
     assert short
 
 
-@pytest.mark.parametrize(("rules", "number"), [("RULES_RULES", 0), ("PROBLEM_RULES", 3), ("NIL_RULES", 0)])
+@pytest.mark.parametrize(("rules", "number"), [("RULES_RULES", 1), ("PROBLEM_RULES", 3), ("NIL_RULES", 0)])
 def test_without_a_status_rule_it_is_red(gold: Gold, monkeypatch: pytest.MonkeyPatch, rules: str, number: int) -> None:
-    off, plain = getattr(status, rules)[number], status._first.__wrapped__
-    monkeypatch.setattr(status, "_first", lambda held, clause: plain(tuple(r for r in held if r is not off), clause))
+    off, plain = getattr(judging, rules)[number], judging.first.__wrapped__
+    monkeypatch.setattr(judging, "first", lambda held, clause: plain(tuple(r for r in held if r is not off), clause))
 
     assert undercut(run(gold), gold.floors)
 
