@@ -30,6 +30,8 @@ def stands_alone(reading: Reading) -> bool:
     placed = bool(question.facets.agencies or question.absent)
     if "new" in found or question.out_of_scope is not None:
         return True
+    if found & _LEANS == {"beside"} and len(question.facets.agencies) > 1 and reading.topical():
+        return True
     narrows = "only" in found and not reading.named and state_named(question.message) is not None
     if found & _LEANS or narrows or SILENT.search(question.message) and not reading.topical():
         return False

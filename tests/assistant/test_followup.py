@@ -378,3 +378,10 @@ def test_a_number_to_be_confirmed_is_followed_by_a_number(county_reports: Report
 @pytest.mark.parametrize("message", ["云坪跟它一样吗", "和云坪区差不多吗"])
 def test_sameness_is_asked_of_both(message: str, county_reports: Reports) -> None:
     assert _ask(county_reports, ONE, message).facets.agencies == (LIU, YUN)
+
+
+@pytest.mark.parametrize("message", ["把柳川县和青屏市的信访听证放一起比", "柳川县跟青屏市的听证对照一下"])
+def test_a_comparison_that_names_all_its_agencies_leans_on_none(message: str, county_reports: Reports) -> None:
+    alone, after = _ask(county_reports, message), _ask(county_reports, "南岭省的法律顾问有几名", message)
+    assert after.facets.agencies == alone.facets.agencies
+    assert after.topic == alone.topic
