@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
+from assistant.from_json import Misshapen, record
 from corpus.report import Level, Role, Status
 
 Kind = Literal["census", "figure", "catalogue", "section", "compare", "passages", "digest", "none"]
@@ -136,6 +137,20 @@ class Answer:
         """Return the JSON form: plain dictionaries and lists, every key always there."""
         form: dict[str, Any] = _listed(asdict(self))
         return form
+
+    @classmethod
+    def from_dict(cls, form: object) -> Self:
+        """Return the answer that has this JSON form; its quotes are not held against any report here.
+
+        :raises Misshapen: if it is no answer's form, or a row stands on a citation that is not there.
+        """
+        made = record(cls, form)
+        numbers = {one.number for one in made.citations}
+        if len(numbers) != len(made.citations) or any(one.number < 1 or one.start < 0 for one in made.citations):
+            raise Misshapen("citations")
+        if not {one.citation for one in made.findings} | {one.citation for one in made.near} <= numbers:
+            raise Misshapen("rows")
+        return made
 
 
 def _listed(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type

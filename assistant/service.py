@@ -145,6 +145,15 @@ class Assistant:
             answered = replace(with_places(compose(evidence), read), question=checked(question))
             return verify(answered, self._index.report, self.reports)
 
+    def leans(self, question: str, history: Sequence[Mapping[str, str]]) -> bool:
+        """Tell whether a message says less by itself than after the messages before it."""
+        if not history:
+            return False
+        with pausing():
+            today = date.today()
+            after = understand(question, history, self.reports, today, self._listed)
+            return after != understand(question, (), self.reports, today, self._listed)
+
     def _listed(self, question: Question) -> tuple[Report, ...]:
         """Return the reports that the answer to a question names, in its order; the silent where they are asked for."""
         answer = compose(gather(question, Facets(), self.reports, self._index))

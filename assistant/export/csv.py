@@ -54,11 +54,15 @@ def _rows(exchange: Exchange) -> Iterator[Row]:
     start: Row = {"asked": exchange.question}
     cited = {one.number: one for one in answer.citations}
     for finding in answer.findings:
-        yield {**start, **_finding(finding, language), **_place(cited[finding.citation])}
+        held = cited[finding.citation]
+        row = {**start, **_finding(finding, language), **_place(held)}
+        if not held.report:
+            row["note"] = f"{row['note']}{said('stale', language)}"
+        yield row
     for quiet in answer.silent:
-        row: Row = {"agency": quiet.agency, "year": quiet.year or "", "file": quiet.file}
+        unsaid: Row = {"agency": quiet.agency, "year": quiet.year or "", "file": quiet.file}
         status = said("partly" if quiet.lacks else "silent", language)
-        yield {**start, **row, "status": status, "note": joined(quiet.lacks, language)}
+        yield {**start, **unsaid, "status": status, "note": joined(quiet.lacks, language)}
     if not answer.findings and not answer.silent:
         yield {**start, "note": answer.reason or answer.text}
 

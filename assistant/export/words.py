@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "start": ("起", "From"),
     "end": ("止", "To"),
     "note": ("说明", "Note"),
+    "stale": ("（报告已更新或移出，引文未能核对）", " (the report changed or is gone; the quote could not be checked)"),
     "yes": ("是", "yes"),
 }
 
@@ -65,7 +66,8 @@ def source(citation: Citation, language: Language) -> str:
     page = "" if citation.page is None else f"p. {citation.page}" if english else f"第{citation.page}页"
     parts = (title, " › ".join(part for part in citation.section if part), page)
     gap = ", " if english else "，"
-    return f"{citation.agency}{year}{': ' if english else '：'}{gap.join(part for part in parts if part)}"
+    stale = "" if citation.report else said("stale", language)
+    return f"{citation.agency}{year}{': ' if english else '：'}{gap.join(part for part in parts if part)}{stale}"
 
 
 def searched(answer: Answer) -> str:

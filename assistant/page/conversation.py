@@ -1,61 +1,66 @@
-"""Carry out one turn: check the message, ask, and give the answer out in large pieces."""
+"""Carry out one turn: check the message, ask, and give the answer out in large pieces, or stop."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
+from assistant.answer import Answer
 from assistant.page import answer as shown
 from assistant.page import saving
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady
-from assistant.page.kept import new_key
+from assistant.page.stopping import TOKEN, Stopped
+from assistant.page.talk import Talk, redo
+from assistant.page.talk_words import talk_both
 from assistant.page.words import Language, word
+from index.records import Facets
 
 LONGEST = 2000
 """Characters of a question: longer ones are documents, not questions."""
 
-REMEMBERED = 20
-"""Messages handed on as history: a follow-up leans on the turns just before it."""
-
-KEPT = 60
-KEPT_CHARACTERS = 1_500_000
-"""Messages, and characters of HTML, that stay on the page: more would make every update slow."""
-
 OPENING_WAIT = 25.0
 """Seconds a question waits for the library to open before it is told to come back."""
 
+FORGOTTEN = "forgotten"
+"""Said to the script, not to a reader: the service no longer knows the turns before this one."""
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+History = tuple[Mapping[str, str], ...]
 _LOG = logging.getLogger("wenju.page")
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A conversation: what the assistant reads as history, what the page shows, under which key answers are kept."""
+class Order:
+    """What the page asks for: a question, the number it is to have in the talk (0 for the next), the asking's token."""
 
-    history: tuple[Mapping[str, str], ...] = ()
-    messages: tuple[Mapping[str, str], ...] = ()
-    key: str = ""
-    asked: int = 0
+    question: str = ""
+    turn: int = 0
+    token: str = ""
 
-    def show(self, role: str, html: str) -> Talk:
-        """Return the conversation with one more message on the page."""
-        kept = [*self.messages, {"role": role, "content": html}][-KEPT:]
-        while len(kept) > 2 and sum(len(message["content"]) for message in kept) > KEPT_CHARACTERS:
-            kept = kept[2:]
-        return replace(self, messages=tuple(kept))
 
-    def remember(self, question: str, text: str) -> Talk:
-        """Return the conversation with one more turn in the history."""
-        turn = ({"role": "user", "content": question}, {"role": "assistant", "content": text})
-        return replace(self, history=(*self.history, *turn)[-REMEMBERED:])
+def order(text: object) -> Order:
+    """Read an order from the script's JSON; anything odd is an empty question.
 
-    def counted(self) -> Talk:
-        """Return the conversation with one more answer, under a key of its own."""
-        return replace(self, key=self.key or new_key(), asked=self.asked + 1)
+    >>> order('{"question": "听证？", "turn": 2}').turn, order("[").question
+    (2, '')
+    """
+    try:
+        found: Any = json.loads(text) if isinstance(text, str) else {}
+    except (ValueError, RecursionError):
+        found = {}
+    found = found if isinstance(found, dict) else {}
+    question, turn, token = (found.get(key) for key in ("question", "turn", "token"))
+    return Order(
+        question if isinstance(question, str) else "",
+        turn if isinstance(turn, int) and 0 < turn < 1_000_000 else 0,
+        token if isinstance(token, str) and TOKEN.fullmatch(token) else "",
+    )
 
 
 def refusal(message: str, language: Language) -> str:
@@ -78,30 +83,64 @@ def cleaned(message: str) -> str:
     return _INVISIBLE.sub("", message).strip()
 
 
-def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[Talk, str, str]]:
-    """Answer one message: yield the conversation, what stays in the input, and a notice, piece by piece."""
+def turn(desk: Desk, asked: Order, panel: object, talk: Talk) -> Iterator[tuple[Talk, str]]:
+    """Answer one question: yield the conversation and a notice, piece by piece.
+
+    :param desk: the assistant, and what is kept of its answers.
+    :param asked: the question; with the number of a turn it replaces that turn and all that followed.
+    :param panel: what the page's controls say.
+    :param talk: the conversation before it.
+    """
     language, facets = controls(panel)
-    if said := refusal(message, language):
-        yield talk, message if len(message) <= 10 * LONGEST else message[:LONGEST], said
+    if said := refusal(asked.question, language):
+        yield talk, said
         return
-    asked = cleaned(message)
-    talk = talk.show("user", shown.question(asked))
-    yield talk.show("assistant", shown.waiting(language)), "", ""
+    if asked.turn > talk.last + 1:
+        yield talk, FORGOTTEN
+        return
+    question = cleaned(asked.question)
+    talk = talk.until(asked.turn) if asked.turn else talk
+    desk.kept.drop(talk.key, talk.asked + 1)
+    history = talk.history
+    talk = talk.begin(question, shown.waiting(language), asked.token)
+    yield talk, ""
     try:
-        reply = desk.library(language, OPENING_WAIT).ask(asked, talk.history, facets)
-        counted = talk.counted()
-        links = saving.links(counted.key, counted.asked, reply.language)
-        first, full = shown.lead(reply), shown.whole(reply, links)
+        stop = desk.stops.of(asked.token or talk.key)
+        reply, leans = desk.bench.carry_out(lambda: _answer(desk, question, history, facets, language), stop)
+        first, full = shown.lead(reply), shown.whole(reply, links(talk, reply, leans))
+    except Stopped:
+        yield talk.show(stopped(talk)), ""
+        return
     except NotReady as error:
-        yield talk.show("assistant", shown.sentence(str(error))), asked, ""
+        yield talk.show(failed(talk, str(error))), ""
         return
     except Exception as error:  # one question must not end the page: the trace goes to the log alone
         _LOG.exception("A question could not be answered")
         own = getattr(error, "message", None)
-        said = str(own(language)) if callable(own) else word("error", language)
-        yield talk.show("assistant", shown.sentence(said)), asked, ""
+        yield talk.show(failed(talk, str(own(language)) if callable(own) else word("error", language))), ""
         return
-    desk.kept.keep(counted.key, counted.asked, asked, reply)
-    talk = counted
-    yield talk.show("assistant", first), "", ""
-    yield talk.show("assistant", full).remember(asked, reply.text), "", ""
+    desk.kept.keep(talk.key, talk.asked + 1, question, reply)
+    yield talk.show(first, coming=True), ""
+    yield talk.answered(full, reply.text, leans), ""
+
+
+def links(talk: Talk, reply: Answer, leans: bool) -> str:
+    """Return the links below the answer to the last question of a conversation."""
+    return saving.links(talk.key, talk.asked + 1, reply.language, talk.chain(leans))
+
+
+def stopped(talk: Talk) -> str:
+    """Return the quiet line below a question that was stopped, with the way to ask it again."""
+    return f'<p class="wj-stopped">{talk_both("stopped")}{redo(talk.turns[-1])}</p>'
+
+
+def failed(talk: Talk, sentence: str) -> str:
+    """Return why a question was not answered, in one sentence, with the way to try again."""
+    return f'{shown.sentence(sentence)}<p class="wj-stopped">{redo(talk.turns[-1], "retry")}</p>'
+
+
+def _answer(
+    desk: Desk, question: str, history: History, facets: Facets | None, language: Language
+) -> tuple[Answer, bool]:
+    library = desk.library(language, OPENING_WAIT)
+    return library.ask(question, history, facets), library.leans(question, history)

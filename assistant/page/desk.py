@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from assistant.answer import Answer
 from assistant.page.kept import Kept
+from assistant.page.stopping import Bench, Stops
 from assistant.page.words import Language, word
 from corpus.report import Report
 from index.records import Facets
@@ -38,6 +39,9 @@ class Library(Protocol):
 
     def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
         """Answer one message."""
+
+    def leans(self, question: str, history: Sequence[Mapping[str, str]]) -> bool:
+        """Tell whether a message says less by itself than after the messages before it."""
 
     def report(self, name: str, /) -> Report | None:
         """Return one report by its id; None where it is not held."""
@@ -72,6 +76,8 @@ class Desk:
     def __init__(self, opener: Opener) -> None:
         self._opener = opener
         self.kept = Kept()
+        self.stops = Stops()
+        self.bench = Bench()
         self.progress: tuple[int, int, str] | None = None
         self._library: Library | None = None
         self._error: Exception | None = None

@@ -114,14 +114,17 @@ def silent(reports: Sequence[Silent], language: Language) -> str:
     names = list(dict.fromkeys(entry.agency for entry in reports))
     line = gap.join(chat(name) for name in names[:NAMES_SHOWN]) + (more if len(names) > NAMES_SHOWN else "")
     count = counted([entry.agency for entry in reports], language)
-    items = "".join(
-        f'<li><a class="wj-open" href="#report={quoted(entry.report, safe="")}">{chat(entry.agency)}</a>'
-        f"{year_text(entry.year, language)}</li>"
-        for entry in reports
-    )
+    items = "".join(f"<li>{_name(entry)}{year_text(entry.year, language)}</li>" for entry in reports)
     word = chat(status_word("silent", language))
     head = f"{shape('silent')}<span>{word} · {count}{colon}{line}</span>"
     return f'<details class="wj-silent"><summary>{head}</summary><ul>{items}</ul></details>'
+
+
+def _name(entry: Silent) -> str:
+    """Return a silent report's agency, which opens it; one that is no longer held opens nothing."""
+    if not entry.report:
+        return chat(entry.agency)
+    return f'<a class="wj-open" href="#report={quoted(entry.report, safe="")}">{chat(entry.agency)}</a>'
 
 
 def near(rows: Sequence[Near], citations: Citations, language: Language) -> str:

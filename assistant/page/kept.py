@@ -15,6 +15,10 @@ ROWS_KEPT = 100_000
 """Findings, citations and silent reports of all answers kept, some 60 MB: the conversation used longest ago goes."""
 
 
+ROW_LENGTH = 500
+"""Characters of text that count as one row."""
+
+
 class Kept:
     """Hold the answers by conversation and number, up to a size."""
 
@@ -30,10 +34,17 @@ class Kept:
             talk = self._held.pop(key, {})
             talk[number] = (question, answer)
             self._held[key] = talk
-            self._rows += _rows(answer)
+            self._rows += rows(answer)
             while self._rows > self._most and self._held:
                 gone = self._held.pop(next(iter(self._held)))
-                self._rows -= sum(_rows(held) for _, held in gone.values())
+                self._rows -= sum(rows(held) for _, held in gone.values())
+
+    def drop(self, key: str, start: int) -> None:
+        """Forget the answers of a conversation from a number on: their questions were replaced."""
+        with self._lock:
+            talk = self._held.get(key, {})
+            for number in [number for number in talk if number >= start]:
+                self._rows -= rows(talk.pop(number)[1])
 
     def one(self, key: str, number: int) -> Conversation | None:
         """Return one question with its answer; None where it is no longer held."""
@@ -53,5 +64,7 @@ def new_key() -> str:
     return secrets.token_urlsafe(18)
 
 
-def _rows(answer: Answer) -> int:
-    return 1 + len(answer.findings) + len(answer.citations) + len(answer.silent)
+def rows(answer: Answer) -> int:
+    """Return how much an answer counts: its rows, and its text in pieces of the length of a row."""
+    said = sum(len(one.quote) for one in answer.citations) + len(answer.text)
+    return 1 + len(answer.findings) + len(answer.citations) + len(answer.silent) + said // ROW_LENGTH

@@ -13,12 +13,19 @@ from assistant import markup
 from assistant.answer import Citation
 from assistant.markup import Block, Piece
 from assistant.page.safe import chat
+from assistant.page.talk_words import talk_word
 
 Citations = Mapping[int, Citation]
 
 
 def link(citation: Citation) -> str:
-    """Return a citation mark that opens the reader at its quote; a word joiner keeps it on the quote's last line."""
+    """Return a citation mark that opens the reader at its quote; a word joiner keeps it on the quote's last line.
+
+    A citation without a report is one of an answer of former days that the reports held now no longer bear out.
+    """
+    if not citation.report:
+        stale = chat(talk_word("stale", "zh"))
+        return f'&#8288;<span class="wj-stale" title="{stale}">{citation.number}</span>'
     target = f"#report={quote(citation.report, safe='')}&amp;start={citation.start}&amp;end={citation.end}"
     return f'&#8288;<a class="cite" href="{target}">{citation.number}</a>'
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation
+from assistant.page.talk_words import talk_word
 from assistant.page.words import Language, role_word
 
 _FIRST = re.compile(r"\s*([一二三四五六七八九十百]+)\s*[、.．]")
@@ -65,8 +66,9 @@ def page_mark(page: int | None, language: Language) -> str:
 
 
 def source(citation: Citation) -> str:
-    """Return the source line of a citation: title or agency, year, place, page."""
+    """Return the source line of a citation: title or agency, year, place, page, and that it could not be checked."""
     title = f"《{citation.title}》" if citation.title else f"{citation.agency}报告"
     year = f"（{citation.year}年）" if citation.year else ""
     where = (place(citation.section), page_mark(citation.page, "zh"))
-    return f"——{title}{year}{''.join(f'，{one}' for one in where if one)}"
+    stale = "" if citation.report else f"（{talk_word('stale', 'zh')}）"
+    return f"——{title}{year}{''.join(f'，{one}' for one in where if one)}{stale}"

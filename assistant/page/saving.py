@@ -13,6 +13,7 @@ from fastapi import FastAPI, Response
 from assistant.export import KINDS, export
 from assistant.export.printable import file_name
 from assistant.page.kept import Kept
+from assistant.page.talk_words import talk_word
 from assistant.page.words import Language, both, word
 
 NAMES = {"docx": "Word", "md": "Markdown", "csv": "CSV"}
@@ -24,10 +25,11 @@ WHOLE = "all"
 _ASKED = re.compile(r"(all|[1-9]\d{0,4})\.(docx|md|csv)")
 
 
-def links(key: str, number: int, language: Language) -> str:
-    """Return the quiet row of links below an answer."""
+def links(key: str, number: int, language: Language, chain: str = "") -> str:
+    """Return the quiet row of links below an answer; ``chain`` names the questions that ask for it."""
+    ask = f'<a class="wj-link" href="#link={chain}">{talk_word("link", language)}</a>' if chain else ""
     row = " ".join(_link(f"#export={quote(key, safe='')}/{number}.{kind}", kind) for kind in NAMES)
-    return f'<span class="wj-export">{word("export", language)} {row}</span>'
+    return f'{ask}<span class="wj-export">{word("export", language)} {row}</span>'
 
 
 def whole() -> str:

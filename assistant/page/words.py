@@ -133,7 +133,7 @@ def word(key: str, language: Language) -> str:
 
 SCRIPTED = (
     "name", "tab_ask", "ask_placeholder", "ask_short", "send", "find_agency", "theme", "lost", "full", "reader_failed",
-    "copied", "not_kept",
+    "copied", "not_kept", "export",
 )  # fmt: skip
 """Words that the script puts on the page."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 from assistant.answer import Answer, Citation, Finding, FoundFigure, Near, Searched, Silent, Understood
@@ -94,7 +95,12 @@ class Held:
         self.asked.append((question, tuple(history), facets))
         if "炸" in question:
             raise RuntimeError("the secret of the trace")
+        if "慢" in question:
+            time.sleep(2)
         return census()
+
+    def leans(self, question, history):
+        return bool(history) and question.startswith("那")
 
     def report(self, report_id):
         return next((held for held in self.reports if held.id == report_id), None)

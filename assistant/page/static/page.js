@@ -37,7 +37,7 @@
     const area = box();
     if (area) area.placeholder = word(innerWidth < 600 ? "ask_short" : "ask_placeholder");
     if (area) area.setAttribute("aria-label", word("tab_ask"));
-    if (find("#wj-send")) find("#wj-send").textContent = word("send");
+    if (find("#wj-send")) find("#wj-send").textContent = word(root.classList.contains("wj-asking") ? "stop" : "send");
     for (const field of all(".wj-find")) field.placeholder = word("find_agency");
     for (const link of all(".wj-theme")) { link.title = word("theme"); link.setAttribute("aria-label", word("theme")); }
     document.title = word("name");
@@ -67,9 +67,11 @@
       if (!ready) find("#wj-examples").innerHTML = panels.start;
       find("#wj-facets").innerHTML = panels.rail;
       for (const tick of all("#wj-facets input")) tick.checked = ticked.has(`${tick.dataset.facet} ${tick.value}`);
+      const first = !ready;
       ready = true;
       root.classList.add("wj-ready");
       speak();
+      if (first) document.dispatchEvent(new CustomEvent("wenju:ready"));
     } catch {
       setTimeout(overview, 3000);
     }
@@ -98,7 +100,6 @@
     language() { window.wenjuTheme.speak(language() === "zh" ? "en" : "zh"); speak(); },
     theme() { window.wenjuTheme.flip(); },
     rail() { root.classList.toggle("wj-rail-on"); },
-    new() { window.wenjuReader.close(); find("#wj-new").click(); focus(); },
   };
 
   document.addEventListener("click", (event) => {
@@ -144,7 +145,6 @@
       tell();
       return;
     }
-    if (hit("#wj-send")) focus();
     if (root.classList.contains("wj-rail-on") && !hit(".wj-rail")) root.classList.remove("wj-rail-on");
   }, true);
 
@@ -188,6 +188,6 @@
 
   /* Give clicks on a selector to a hand of its own: what the scripts of the tabs and the talk listen by. */
   const on = (selector, hand) => hands.push([selector, hand]);
-  window.wenju = { word, language, copy, tab, on, controls: () => told };
+  window.wenju = { word, language, copy, tab, on, speak, controls: () => told };
   begin();
 })();
