@@ -39,7 +39,7 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 STYLES = ("style", "answer", "panels", "talks", "tabs")
-SCRIPTS = ("reader", "talk", "page", "stored", "asking", "talks", "tabs")
+SCRIPTS = ("reader", "talk", "page", "stored", "asking", "talks", "drawer", "tabs")
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 
 HEAD = (

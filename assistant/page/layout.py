@@ -131,7 +131,7 @@ def _events(
         return list(said.messages), said, _notice("", token)
 
     go.click(
-        ask, inputs, outputs, show_progress="hidden", trigger_mode="once", concurrency_limit=2 * AT_ONCE,
+        ask, inputs, outputs, show_progress="hidden", trigger_mode="multiple", concurrency_limit=2 * AT_ONCE,
         concurrency_id="ask", api_visibility="private",
     )  # fmt: skip
     lent.click(reopen, inputs, outputs, show_progress="hidden", api_visibility="private")

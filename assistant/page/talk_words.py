@@ -9,6 +9,7 @@ TALK: dict[str, tuple[str, str]] = {
     "stopped": ("已停止", "Stopped"),
     "again": ("重新提问", "Ask again"),
     "edit": ("修改", "Edit"),
+    "cut": ("与服务的连接中断了，问题还在。", "The connection was lost; your question is still here."),
     "retry": ("重试", "Try again"),
     "editing": (
         "正在修改前面的问题，发送后从那里往后的问答将被替换",

@@ -29,7 +29,7 @@
     sent = { text, number, typed, token: window.wenjuStored.token(), controls: window.wenju.controls(), shown: false };
     root.classList.remove("wj-broken");
     const old = find("#wj-lost");
-    if (old) old.remove();
+    if (old && old.querySelector("button")) old.remove();
     busy(true);
     order("go", { question: text, turn: number, token: sent.token });
   }
@@ -77,8 +77,9 @@
     turn.state = link ? "answered" : reply.querySelector(".wj-lead") ? "failed" : "stopped";
     mended = "";
     if (link) await keep(turn, link);
-    sent = null;
     tell();
+    await window.wenjuTalks.written();
+    sent = null;
     busy(false);
     const at = document.activeElement;
     if (!at || at === document.body || at.id === "wj-send" || at.closest("#wj-chat") || typed) focus();
@@ -95,13 +96,13 @@
   }
 
   async function refused(notice) {
-    const { text, number, typed, token } = sent;
+    const { text, number, typed } = sent;
     sent = null;
     if (notice.classList.contains("wj-forgotten") && mended !== text) {
       mended = text;
       if (await window.wenjuTalks.again()) { send(text, number, typed); return; }
     }
-    if (notice.classList.contains("wj-forgotten")) broken("lost", { text, number, typed, token });
+    if (notice.classList.contains("wj-forgotten")) broken("lost", { text, number, typed });
     busy(false);
     focus();
   }
@@ -112,7 +113,9 @@
     const { text, number, typed, shown } = from;
     sent = null;
     if (shown) root.classList.add("wj-broken");
-    lost(name, () => send(text, number, typed && !shown));
+    const draft = box().value === text ? "" : box().value;
+    if (name === "lost") lost("cut", () => window.wenjuTalks.anew({ text, number, draft }));
+    else lost(name, () => send(text, number, typed && !shown));
     busy(false);
   }
 
