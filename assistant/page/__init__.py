@@ -2,7 +2,7 @@
 
 Read in this order: ``words`` and ``safe`` (text in two languages, escaping), ``markdown``, ``findings``, ``answer``
 (an answer as HTML), ``reader``, ``rail``, ``start``, ``tabs`` (the panels), ``controls`` (what is ticked), ``desk``
-(the assistant behind a thread), ``kept`` and ``saving`` (answers as documents), ``conversation`` (one turn),
-``layout`` (the Gradio page), ``fence`` (headers), ``app`` (all of it as one ASGI app). What the browser loads is in
-``static/``.
+(the assistant behind a thread), ``kept`` and ``saving`` (answers as documents), ``talk`` (a conversation),
+``stopping``, ``conversation`` (one turn), ``reopening`` (conversations that the browser kept), ``layout`` (the Gradio
+page), ``fence`` (headers), ``app`` (all of it as one ASGI app). What the browser loads is in ``static/``.
 """

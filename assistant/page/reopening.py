@@ -127,9 +127,7 @@ def reopened(desk: Desk, text: object, language: Language) -> tuple[Talk, str]:
     return talk, token
 
 
-def _next(
-    talk: Talk, one: Mapping[str, Any], held: Conversation, token: str, language: Language
-) -> Talk:
+def _next(talk: Talk, one: Mapping[str, Any], held: Conversation, token: str, language: Language) -> Talk:
     talk = talk.begin(cleaned(one["question"]), "", token)
     number = one.get("number")
     if type(number) is not int or number != talk.asked + 1 or number > len(held):

@@ -80,6 +80,9 @@ class Bench:
         while not self._free.acquire(timeout=LOOK_SECONDS):
             if stop.is_set():
                 raise Stopped
+        if stop.is_set():
+            self._free.release()
+            raise Stopped
         work = _Work(task, self._free)
         threading.Thread(target=work.run, name="wenju-ask", daemon=True).start()
         while not work.done.wait(LOOK_SECONDS):

@@ -206,7 +206,7 @@ def test_a_stopped_question_stays_with_a_way_to_ask_it_again(desk):
 
 def test_a_stop_that_comes_before_its_question_holds(desk):
     desk.stops.of("s" * 32).set()
-    *_, (talk, _) = turn(desk, "慢听证？", None, Talk(), 1, "s" * 32)
+    *_, (talk, _) = turn(desk, "听证？", None, Talk(), 1, "s" * 32)
     assert "已停止" in talk.messages[-1]["content"]
 
 
@@ -216,7 +216,9 @@ def test_a_link_carries_the_questions_that_its_own_leans_on(desk):
     assert [html.split("#link=")[1].split('"')[0] for html in found] == ["1-1", "2-2", "2-3", "2-4"]
 
 
-@pytest.mark.parametrize("text", [None, "[", "[1]", '{"question": 3, "turn": true}', '{"turn": -1, "token": "<b>"}', "[" * 9999])
+@pytest.mark.parametrize(
+    "text", [None, "[", "[1]", '{"question": 3, "turn": true}', '{"turn": -1, "token": "<b>"}', "[" * 9999]
+)
 def test_an_odd_order_asks_nothing(text):
     found = order(text)
     assert found.question == "" and found.token == "" and found.turn in (0, 1)

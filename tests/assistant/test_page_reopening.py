@@ -79,7 +79,9 @@ def test_another_shape_is_refused(wrong):
 
 def test_a_citation_that_no_longer_stands_leads_nowhere_and_says_so(desk):
     key, number, _ = lent(desk, {"question": "哪些机关举行过听证？", "answer": form()})
-    talk, _ = reopened(desk, json.dumps({"key": key, "turns": [{"question": "哪些机关举行过听证？", "number": number}]}), "zh")
+    talk, _ = reopened(
+        desk, json.dumps({"key": key, "turns": [{"question": "哪些机关举行过听证？", "number": number}]}), "zh"
+    )
     html = talk.messages[1]["content"]
     assert "引文&#91;3&#93;：报告已更新或移出，引文未能核对。" in html
     assert html.count('class="wj-stale"') == 1
@@ -166,6 +168,8 @@ def test_an_answer_too_large_to_keep_is_made_anew_and_says_so(desk):
     assert "重新核查" in talk.messages[1]["content"]
 
 
-@pytest.mark.parametrize("text", [None, "", "[", "{}", '{"turns": 3}', '{"turns": [3, null, {"question": 3}]}', '{"key": []}'])
+@pytest.mark.parametrize(
+    "text", [None, "", "[", "{}", '{"turns": 3}', '{"turns": [3, null, {"question": 3}]}', '{"key": []}']
+)
 def test_an_odd_order_opens_nothing(desk, text):
     assert reopened(desk, text, "zh")[0].turns == ()

@@ -56,10 +56,10 @@ def test_the_keyboard_reaches_the_links_in_order_and_enter_saves(invented, visit
     ask(page, "哪些机关举行过听证？")
     page.focus(".wj-copy")
     reached = []
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent"))
-    assert reached == ["Word", "Markdown", "CSV"]
+    assert reached == ["链接", "Word", "Markdown", "CSV"]
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")

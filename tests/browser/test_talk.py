@@ -96,6 +96,7 @@ def test_a_reload_keeps_the_conversation_its_facets_and_its_export(invented, vis
     assert page.is_checked("input[data-facet=years]")
     assert "引文未能核对" in page.locator(".wj-note").first.inner_text()
     assert page.locator(".wj-reply").first.locator(".wj-stale").count() == 1
+    assert 0 < page.locator(".wj-q").last.bounding_box()["y"] < 100
     with page.expect_download() as download:
         page.locator("#wj-export-all").get_by_text("Markdown").click()
     text = download.value.path().read_text("utf-8")
@@ -202,7 +203,12 @@ def test_a_link_asks_its_question_in_a_new_conversation(invented, visit):
 
 @pytest.mark.parametrize(
     ("query", "told"),
-    [("q=", "没有看到问题"), ("q=" + "长" * 2001, "2,001"), ("q=%00", "控制字符"), ("q=听证？&year=1066&agency=<b>", "已略去：1066、<b>")],
+    [
+        ("q=", "没有看到问题"),
+        ("q=" + "长" * 2001, "2,001"),
+        ("q=%00", "控制字符"),
+        ("q=听证？&year=1066&agency=<b>", "已略去：1066、<b>"),
+    ],
 )
 def test_an_odd_link_is_told_of_like_an_odd_question(invented, visit, query, told):
     page = visit(invented)
@@ -265,4 +271,3 @@ def test_a_service_that_forgot_the_conversation_is_told_it_again(invented, visit
     asked(page, "那第二问呢？")
     assert said(page) == ["第一问？", "那第二问呢？"]
     assert page.locator(".wj-link").last.get_attribute("href") == "#link=1-2"
-

@@ -91,5 +91,5 @@
     addEventListener("resize", settle);
   }
 
-  window.wenjuTalk = { box, ask, focus, write, save, watch, lost, raise };
+  window.wenjuTalk = { box, ask, focus, write, save, watch, lost, raise, settle };
 })();

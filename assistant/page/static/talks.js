@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const { lost, raise, focus } = window.wenjuTalk;
+  const { lost, raise, settle, focus } = window.wenjuTalk;
   const asking = window.wenjuAsking;
   const stored = window.wenjuStored;
   const CHAINED = 6;
@@ -56,7 +56,12 @@
     raise();
     asking.order("reopen", wish);
     for (let tries = 0; tries < 200; tries += 1) {
-      if (find(`#wj-notice .wj-of-${wish.token}`)) return;
+      if (find(`#wj-notice .wj-of-${wish.token}`)) {
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        raise();
+        settle();
+        return;
+      }
       await new Promise((done) => setTimeout(done, 50));
     }
     throw new Error("late");
