@@ -15,7 +15,7 @@ TOKEN = re.compile(r"[A-Za-z0-9]{16,40}")
 """What a page names one asking by; it cannot be guessed, so nobody stops another's."""
 
 AT_ONCE = 12
-"""Questions answered at the same time, the stopped ones among them: 50 askers at once wait 1 s instead of 15 with one."""
+"""Questions answered at the same time, stopped ones among them: 50 askers at once wait 1 s instead of 15 with one."""
 
 LOOK_SECONDS = 0.05
 """Between two looks whether the asker has stopped."""

@@ -31,7 +31,7 @@ TALK: dict[str, tuple[str, str]] = {
     "delete": ("删除", "Delete"),
     "undo": ("撤销", "Undo"),
     "deleted": ("已删除", "Deleted"),
-    "asked_n": ("问", "questions"),
+    "asked_n": ("问", "asked"),
     "title_of": ("对话名称", "Name of the chat"),
     "unsaved": (
         "浏览器没有空间保存这次对话，请删去一些历史对话。",
