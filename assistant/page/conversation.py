@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,11 +14,9 @@ from assistant.page import saving
 from assistant.page.desk import Desk, NotReady
 from assistant.page.kept import new_key
 from assistant.page.words import Language, word
+from assistant.typed import LONGEST, cleaned, refusal
 from corpus.report import LEVELS, ROLES
 from index.records import Facets
-
-LONGEST = 2000
-"""Characters of a question: longer ones are documents, not questions."""
 
 REMEMBERED = 20
 """Messages handed on as history: a follow-up leans on the turns just before it."""
@@ -33,7 +30,6 @@ OPENING_WAIT = 25.0
 
 CONTROLS_LONGEST = 20_000
 FACET_VALUES = 500
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _LOG = logging.getLogger("wenju.page")
 
 
@@ -61,26 +57,6 @@ class Talk:
     def counted(self) -> Talk:
         """Return the conversation with one more answer, under a key of its own."""
         return replace(self, key=self.key or new_key(), asked=self.asked + 1)
-
-
-def refusal(message: str, language: Language) -> str:
-    """Return why a message cannot be asked, or nothing.
-
-    >>> refusal("   ", "zh"), refusal("你好", "zh")
-    ('没有看到问题，请输入文字后再发送。', '')
-    """
-    if len(message) > LONGEST:
-        if language == "en":
-            return f"The question has {len(message):,} characters; the limit is {LONGEST:,}. Please shorten it."
-        return f"问题有 {len(message):,} 个字，最多 {LONGEST:,} 个，请缩短后再发送。"
-    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\r\n\t" for character in message):
-        return word("control", language)
-    return "" if cleaned(message) else word("blank", language)
-
-
-def cleaned(message: str) -> str:
-    """Return a message without characters that have no ink, trimmed."""
-    return _INVISIBLE.sub("", message).strip()
 
 
 def controls(text: object) -> tuple[Language, Facets | None]:
