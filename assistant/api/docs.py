@@ -6,6 +6,7 @@ The framework's page takes its scripts from another host, which nothing here may
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 from assistant.page.safe import escape
 
+_SHAPE = re.compile(r"\b[A-Z]\w{1,60}")
 METHODS = ("get", "post")
 Schema = Mapping[str, Any]
 
@@ -92,11 +94,16 @@ def _shapes(shared: Schema) -> str:
 
 def _table(head: str, rows: Iterator[tuple[str, str, str]] | tuple[()]) -> str:
     drawn = "".join(
-        f"<tr><td><code>{escape(name)}</code></td><td><code>{escape(kind)}</code></td><td>{escape(said)}</td></tr>"
+        f"<tr><td><code>{escape(name)}</code></td><td><code>{_linked(kind)}</code></td><td>{escape(said)}</td></tr>"
         for name, kind, said in rows
     )
     title = f"<h3>{escape(head)}</h3>" if head else ""
     return f"{title}<table>{drawn}</table>" if drawn else ""
+
+
+def _linked(kind: str) -> str:
+    """Draw a kind, the names of shapes as links to them; these alone begin with a capital."""
+    return _SHAPE.sub(lambda name: f'<a href="#shape-{name[0]}">{name[0]}</a>', escape(kind))
 
 
 def _words(text: str) -> str:

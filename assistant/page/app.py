@@ -17,6 +17,7 @@ from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
 from assistant.page.layout import mount
 from assistant.page.library import empty, library, loading, start
+from assistant.page.no_files import NoFiles
 from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
@@ -47,6 +48,7 @@ def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> F
     _routes(app, desk)
     app.mount("/api", api.create(desk, docs))
     mount(app, desk)
+    app.add_middleware(NoFiles)
     app.add_middleware(Fence)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     return app

@@ -77,8 +77,8 @@ def build(desk: Desk) -> gr.Blocks:
         panel = gr.HTML("", elem_id="wj-panel", html_template="<i></i>", js_on_load="window.wenjuPanel = props;")
         again = gr.Button("new", elem_id="wj-new")
         talk = gr.State(Talk())
-        _events(desk, box, send, again, panel, talk, chat, notice)
         endpoints(desk)
+        _events(desk, box, send, again, panel, talk, chat, notice)
     page.queue(api_open=False, max_size=WAITING, default_concurrency_limit=AT_ONCE)
     return page
 
