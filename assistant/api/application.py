@@ -93,15 +93,20 @@ class Turnstile:
 
     def __init__(self) -> None:
         self._limiter = CapacityLimiter(AT_ONCE)
+        self._inside = 0
 
     async def run(self, request: Request, act: Callable[[], Result]) -> Result:
         """Carry out one request.
 
         :raises Refused: where too many wait.
         """
-        if self._limiter.statistics().tasks_waiting >= WAITING:
+        if self._inside >= AT_ONCE + WAITING:
             raise Refused(503, replies.sentence(503, replies.spoken(request)))
-        return await to_thread.run_sync(act, limiter=self._limiter)
+        self._inside += 1
+        try:
+            return await to_thread.run_sync(act, limiter=self._limiter)
+        finally:
+            self._inside -= 1
 
 
 def _asking(api: FastAPI, desk: Desk, turn: Turnstile) -> None:

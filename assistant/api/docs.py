@@ -51,12 +51,13 @@ def page(description: Schema, address: str) -> str:
 
 def _operation(method: str, path: str, operation: Schema, base: str, shared: Schema) -> str:
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    command = _curl(method, path, operation, base, _example(body, shared) if body else None)
     parts = [
         f'<section id="{_key(method, path)}"><h2><code><b class="method">{method.upper()}</b> /api{escape(path)}</code>'
         f"{escape(operation['summary'])}</h2>{_words(operation.get('description', ''))}",
         _table("参数 Parameters", _parameters(operation)),
         _table("请求内容 Request body", _fields(_resolved(body, shared), shared) if body else ()),
-        f"<h3>curl</h3><pre>{escape(_curl(method, path, operation, base, _example(body, shared) if body else None))}</pre>",
+        f"<h3>curl</h3><pre>{escape(command)}</pre>",
         _table("返回 Responses", _responses(operation)),
     ]
     return "".join(parts) + "</section>"

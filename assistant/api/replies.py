@@ -1,4 +1,4 @@
-"""What goes back over HTTP: JSON without anything that a browser could take for markup, and refusals in one sentence."""
+"""What goes back over HTTP: JSON that no browser takes for markup, and refusals in one sentence."""
 
 from __future__ import annotations
 
