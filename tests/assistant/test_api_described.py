@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from importlib.resources import files
 
 import httpx
 import jsonschema
@@ -84,6 +85,12 @@ def test_what_is_sent_is_what_is_described(conforms, sample_library):
     conforms(forms.catalogue(sample_library, Facets()), "Catalogue")
     conforms(forms.report(sample_library, "qiwu_2024.txt"), "ReportText")
     conforms(sample_library.matrix(("听证", "直升机"), Facets(roles=("plan",))), "Matrix")
+
+
+def test_the_guide_names_every_operation_and_no_other(description):
+    guide = files("assistant.api").joinpath("GUIDE.md").read_text("utf-8")
+    named = set(re.findall(r"(GET|POST) /api(/[^`?]*)", guide))
+    assert named == {(method.upper(), path) for path, item in description["paths"].items() for method in item}
 
 
 @pytest.mark.parametrize(
