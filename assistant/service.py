@@ -64,13 +64,16 @@ class Assistant:
         :param progress: told files done, files to read and the file at hand.
         :return: the assistant, to be closed.
         """
-        from index.errors import Busy, NotWritable
+        from index.errors import Busy, NothingIndexed, NotWritable
 
         chosen = settings.resolve(reports, data, os.environ)
         try:
             index = Index.open(chosen.reports, chosen.data)
         except (Busy, NotWritable) as error:
-            reading = cls(Index.open(chosen.reports, chosen.data, owner=False))
+            try:
+                reading = cls(Index.open(chosen.reports, chosen.data, owner=False))
+            except NothingIndexed:
+                raise error from None
             if not reading.reports:
                 reading.close()
                 raise error

@@ -1,7 +1,8 @@
 """Show the assistant as a web page: rendering only, no knowledge about reports.
 
 Read in this order: ``words`` and ``safe`` (text in two languages, escaping), ``markdown``, ``findings``, ``answer``
-(an answer as HTML), ``reader``, ``rail``, ``library`` (the panels), ``desk`` (the assistant behind a thread),
-``kept`` and ``saving`` (answers as documents), ``conversation`` (one turn), ``layout`` (the Gradio page), ``fence``
-(headers), ``app`` (all of it as one ASGI app).
+(an answer as HTML), ``reader``, ``rail``, ``start``, ``tabs`` (the panels), ``controls`` (what is ticked), ``desk``
+(the assistant behind a thread), ``kept`` and ``saving`` (answers as documents), ``conversation`` (one turn),
+``layout`` (the Gradio page), ``fence`` (headers), ``app`` (all of it as one ASGI app). What the browser loads is in
+``static/``.
 """

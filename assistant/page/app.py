@@ -8,23 +8,26 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.api import application as api
+from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
 from assistant.page.layout import mount
-from assistant.page.library import empty, library, loading, start
 from assistant.page.no_files import NoFiles
 from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
+from assistant.page.start import empty, loading, start
+from assistant.page.tabs import TABS
 from assistant.page.words import pair
+from index.records import Facets
 
 ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-"""Kinds of files of this folder that the browser may have."""
+"""Kinds of files of ``static/`` that the browser may have."""
 
 
 def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> FastAPI:
@@ -62,10 +65,10 @@ def overview(desk: Desk) -> dict[str, Any]:
         held = desk.library()
     except NotReady:
         said = pair(desk.failure("zh"), desk.failure("en"))
-        return {"state": "failed", "start": f'<p class="wj-failed">{said}</p>', "library": "", "rail": ""}
+        return {"state": "failed", "start": f'<p class="wj-failed">{said}</p>', "rail": ""}
     reports = held.reports
     first = start(held.examples("zh"), held.examples("en")) if reports else empty()
-    panels = {"start": first, "library": library(reports, held.unreadable), "rail": rail(reports, held.last_sync)}
+    panels = {"start": first, "rail": rail(reports, held.last_sync)}
     return {"state": "ready", "reports": len(reports), **panels}
 
 
@@ -87,10 +90,23 @@ def _routes(app: FastAPI, desk: Desk) -> None:
             return Response("没有这份报告。", 404, media_type="text/plain; charset=utf-8")
         return Response(reader(report), media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})
 
+    @app.get("/wenju/tab/{name}", include_in_schema=False)
+    def tab(name: str, request: Request) -> Response:
+        shown = next((one for one in TABS if one.name == name), None)
+        if shown is None:
+            return Response(status_code=404)
+        asked = dict(request.query_params)
+        _, facets = controls(asked.pop("controls", ""))
+        try:
+            html = shown.render(desk.library(), facets or Facets(), asked)
+        except NotReady:
+            html = overview(desk)["start"]
+        return Response(html, media_type="text/html; charset=utf-8", headers={"cache-control": "no-store"})
+
     @app.get("/wenju/{name}", include_in_schema=False)
     def asset(name: str) -> Response:
         kind = ASSETS.get(PurePosixPath(name).suffix)
-        file = files("assistant.page").joinpath(PurePosixPath(name).name)
+        file = files("assistant.page").joinpath("static", PurePosixPath(name).name)
         if kind is None or not file.is_file():
             return Response(status_code=404)
         return Response(file.read_bytes(), media_type=f"{kind}; charset=utf-8", headers={"cache-control": "no-cache"})

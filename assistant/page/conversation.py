@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from assistant.page import answer as shown
 from assistant.page import saving
+from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady
 from assistant.page.kept import new_key
-from assistant.page.words import Language, word
+from assistant.page.words import word
 from assistant.typed import LONGEST, cleaned, refusal
-from corpus.report import LEVELS, ROLES
-from index.records import Facets
 
 REMEMBERED = 20
 """Messages handed on as history: a follow-up leans on the turns just before it."""
@@ -28,8 +24,6 @@ KEPT_CHARACTERS = 1_500_000
 OPENING_WAIT = 25.0
 """Seconds a question waits for the library to open before it is told to come back."""
 
-CONTROLS_LONGEST = 20_000
-FACET_VALUES = 500
 _LOG = logging.getLogger("wenju.page")
 
 
@@ -59,25 +53,6 @@ class Talk:
         return replace(self, key=self.key or new_key(), asked=self.asked + 1)
 
 
-def controls(text: object) -> tuple[Language, Facets | None]:
-    """Read the page's language and ticked facets from the script's JSON; anything odd counts as not ticked."""
-    try:
-        found: Any = json.loads(text) if isinstance(text, str) and len(text) <= CONTROLS_LONGEST else {}
-    except ValueError:
-        found = {}
-    if not isinstance(found, dict):
-        found = {}
-    language: Language = "en" if found.get("language") == "en" else "zh"
-    levels, roles = set(_words(found, "levels")), set(_words(found, "roles"))
-    facets = Facets(
-        agencies=_words(found, "agencies"),
-        levels=tuple(level for level in LEVELS if level in levels),
-        years=tuple(int(year) for year in _words(found, "years") if re.fullmatch(r"\d{4}", year)),
-        roles=tuple(role for role in ROLES if role in roles),
-    )
-    return language, None if facets == Facets() else facets
-
-
 def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[Talk, str, str]]:
     """Answer one message: yield the conversation, what stays in the input, and a notice, piece by piece."""
     language, facets = controls(panel)
@@ -105,8 +80,3 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
     talk = counted
     yield talk.show("assistant", first), "", ""
     yield talk.show("assistant", full).remember(asked, reply.text), "", ""
-
-
-def _words(found: dict[Any, Any], key: str) -> tuple[str, ...]:
-    values = found.get(key)
-    return tuple(str(value)[:100] for value in values[:FACET_VALUES]) if isinstance(values, list) else ()

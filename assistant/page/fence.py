@@ -41,11 +41,16 @@ _OPEN = re.compile(
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
+STYLES = ("style", "answer", "panels", "tabs")
+SCRIPTS = ("reader", "talk", "page", "tabs")
+"""Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
+
 HEAD = (
-    '<link rel="icon" href="./wenju/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="./wenju/style.css">'
-    '<link rel="stylesheet" href="./wenju/answer.css"><link rel="stylesheet" href="./wenju/panels.css">'
-    '<script src="./wenju/theme.js"></script><script src="./wenju/reader.js" defer></script>'
-    '<script src="./wenju/talk.js" defer></script><script src="./wenju/page.js" defer></script></head>'
+    '<link rel="icon" href="./wenju/icon.svg" type="image/svg+xml">'
+    + "".join(f'<link rel="stylesheet" href="./wenju/{name}.css">' for name in STYLES)
+    + '<script src="./wenju/theme.js"></script>'
+    + "".join(f'<script src="./wenju/{name}.js" defer></script>' for name in SCRIPTS)
+    + "</head>"
 )
 
 

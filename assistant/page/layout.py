@@ -13,7 +13,8 @@ from assistant.page.conversation import Talk, turn
 from assistant.page.desk import Desk
 from assistant.page.safe import escape
 from assistant.page.saving import whole
-from assistant.page.words import SCRIPTED, WORDS, both, word
+from assistant.page.tabs import TABS
+from assistant.page.words import SCRIPTED, WORDS, both, pair, word
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -32,11 +33,12 @@ LARGEST_FILE = "50mb"
 
 SANS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
 
+_TABS = "".join(f'<button type="button" data-tab="{tab.name}">{pair(*tab.title)}</button>' for tab in TABS)
 _WORDS = escape(json.dumps({key: WORDS[key] for key in SCRIPTED}, ensure_ascii=False))
 BAR = f"""<header class="wj-bar" data-words="{_WORDS}"><h1 class="wj-word">{both("name")}
 <small>{both("motto")}</small></h1>
 <nav class="wj-tabs"><button type="button" data-tab="ask" aria-current="page">{both("tab_ask")}</button>
-<button type="button" data-tab="library">{both("tab_library")}</button></nav>
+{_TABS}</nav>
 <div class="wj-right"><button type="button" class="wj-rail-open" data-do="rail">{both("filter")}<b></b></button>
 <button type="button" data-do="language">{both("language")}</button>
 <button type="button" class="wj-theme" data-do="theme" title="{word("theme", "zh")}" aria-label="{word("theme", "zh")}">
@@ -46,7 +48,11 @@ RAIL = """<aside class="wj-rail"><button type="button" class="wj-close" data-do=
 START = f"""<div class="wj-start"><p class="wj-hello">{both("hello")}</p>
 <div id="wj-examples"><p class="wj-loading">{both("loading")}</p></div></div>"""
 READER = '<aside class="wj-reader" aria-live="off"><div id="wj-reader-body"></div></aside>'
-LIBRARY = '<div class="wj-library"><div id="wj-library-body"></div></div>'
+SHELF = "".join(
+    f'<section class="wj-panel" id="wj-tab-{tab.name}" data-panel="{tab.name}" aria-label="{escape(tab.title[0])}" '
+    f'tabindex="-1"><div class="wj-panel-body"></div></section>'
+    for tab in TABS
+)
 HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>{whole()}
 <button type="button" data-do="new">{both("new")}</button></div>"""
 
@@ -72,7 +78,7 @@ def build(desk: Desk) -> gr.Blocks:
                 )  # fmt: skip
                 send = gr.Button(word("send", "zh"), elem_id="wj-send", scale=0, min_width=64)
             _panel(HINT, "wj-below")
-        _panel(LIBRARY, "wj-shelf")
+        _panel(SHELF, "wj-shelf")
         _panel(READER, "wj-side")
         panel = gr.HTML("", elem_id="wj-panel", html_template="<i></i>", js_on_load="window.wenjuPanel = props;")
         again = gr.Button("new", elem_id="wj-new")

@@ -44,7 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "motto": ("问报告，见依据", "Ask the reports, get the evidence"),
     "hello": ("就报告提问，回答都附原文", "Ask about the reports; every answer quotes them"),
     "tab_ask": ("问答", "Ask"),
-    "tab_library": ("报告库", "Library"),
+    "tab_reports": ("报告库", "Reports"),
     "filter": ("筛选", "Filter"),
     "language": ("EN", "中文"),
     "year": ("报告年度", "Covered year"),

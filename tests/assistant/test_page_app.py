@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -123,8 +124,20 @@ def test_no_event_of_the_page_is_a_public_endpoint(ask):
 def test_the_overview_holds_escaped_panels(ask):
     panels = ask("/wenju/overview").json()
     assert panels["state"] == "ready"
-    assert "坏&lt;script&gt;.pdf" in panels["library"]
+    assert "<script" not in panels["rail"]
     assert "<b>hearings" not in panels["start"]
+
+
+def test_a_tab_is_brought_escaped_and_an_unknown_one_is_not(ask):
+    shown = ask("/wenju/tab/reports")
+    assert "坏&lt;script&gt;.pdf" in shown.text
+    assert ask("/wenju/tab/none").status == 404
+
+
+def test_a_tab_shows_what_the_facets_admit(ask):
+    controls = quote(json.dumps({"years": ["1999"]}))
+    assert "data-report" in ask("/wenju/tab/reports").text
+    assert "data-report" not in ask(f"/wenju/tab/reports?controls={controls}").text
 
 
 def test_a_report_opens_and_an_unknown_one_does_not(ask):

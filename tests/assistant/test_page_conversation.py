@@ -6,9 +6,10 @@ import time
 
 import pytest
 
-from assistant.page.conversation import LONGEST, Talk, cleaned, controls, refusal, turn
+from assistant.page.controls import controls
+from assistant.page.conversation import LONGEST, Talk, cleaned, refusal, turn
 from assistant.page.desk import Desk
-from assistant.page.library import loading
+from assistant.page.start import loading
 from index.records import Facets
 from tests.assistant.page_library import Held
 

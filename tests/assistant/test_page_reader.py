@@ -4,10 +4,10 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from assistant.page.library import library
 from assistant.page.place import place
 from assistant.page.rail import rail
 from assistant.page.reader import reader
+from assistant.page.tabs.reports import library
 from tests.assistant.page_library import TEXT, Held, report
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.errors import BadQuestion
 from assistant.service import Assistant
+from index.errors import NotWritable
 from index.records import Facets
 from tests.assistant.asked import ask, statuses
 from tests.corpus.known import defect
@@ -307,3 +308,9 @@ def test_the_same_files_give_the_same_answers_after_reopening(sample_library: As
 def test_asking_twice_gives_the_same_answer(sample_library: Assistant) -> None:
     first = sample_library.ask("信访代理员是怎么管理的？")
     assert sample_library.ask("信访代理员是怎么管理的？") == replace(first)
+
+
+def test_a_data_folder_that_is_a_file_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(NotWritable, match="file"):
+        Assistant.open(four_samples(tmp_path / "reports"), tmp_path / "file")

@@ -46,7 +46,7 @@ def test_text_has_contrast_and_nothing_is_wider_than_the_page(invented, visit, w
     page.wait_for_selector(".wj-s")
     assert page.evaluate(CONTRAST) == []
     page.click(".wj-report [data-do=close]")
-    page.click("[data-tab=library]")
+    page.click("[data-tab=reports]")
     assert page.evaluate(CONTRAST) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -84,7 +84,7 @@ def test_chinese_mode_has_no_english_and_english_mode_no_chinese_of_its_own(inve
     page = visit(invented)
     known = {"EN", "Enter", "Shift", "r", "txt", "b", "i", "pdf", "script", "Word", "Markdown", "CSV"}
     ask(page, "哪些机关举行过听证？")
-    page.click("[data-tab=library]")
+    page.click("[data-tab=reports]")
     assert set(re.findall("[A-Za-z]+", page.inner_text("body"))) <= known
     titles = page.evaluate(
         """[...document.querySelectorAll('[title],[aria-label],[placeholder]')].map(

@@ -42,10 +42,10 @@ def address(tmp_path_factory):
 def harmless(page):
     assert page.evaluate("window.hit") is None
     assert page.locator("form").count() == 0
-    assert page.locator("#wj-chat img, .wj-reader img, .wj-library img, .wj-rail img").count() == 0
+    assert page.locator("#wj-chat img, .wj-reader img, .wj-panel img, .wj-rail img").count() == 0
     assert page.locator("[name=password]").count() == 0
-    assert page.locator("#wj-chat script, .wj-reader script, .wj-library script").count() == 0
-    links = page.locator("#wj-chat a, .wj-reader a, .wj-library a").all()
+    assert page.locator("#wj-chat script, .wj-reader script, .wj-panel script").count() == 0
+    links = page.locator("#wj-chat a, .wj-reader a, .wj-panel a").all()
     assert all(link.get_attribute("href").startswith("#") for link in links)
     covering = """[...document.querySelectorAll('#wj-chat *, .wj-doc *')].filter(
         one => ['fixed', 'sticky'].includes(getComputedStyle(one).position)).length"""
@@ -67,10 +67,10 @@ def test_a_payload_in_a_report_is_shown_as_text(address, visit):
 
 def test_a_payload_in_a_file_name_is_shown_as_text(address, visit):
     page = visit(address)
-    page.click("[data-tab=library]")
+    page.click("[data-tab=reports]")
     shoot(page, "payload-library")
-    assert "<img src=x" in page.locator(".wj-library").inner_text()
-    assert "坏<b>文件.pdf" in page.locator(".wj-library").inner_text()
+    assert "<img src=x" in page.locator(".wj-panel").inner_text()
+    assert "坏<b>文件.pdf" in page.locator(".wj-panel").inner_text()
     harmless(page)
 
 

@@ -59,7 +59,7 @@ def test_next_walks_through_the_quotes_of_the_answer(address, visit):
 
 def test_a_report_opens_within_300_ms(address, visit):
     page = visit(address)
-    page.click("[data-tab=library]")
+    page.click("[data-tab=reports]")
     shoot(page, "real-library")
     taken = page.evaluate(
         """async () => { const began = performance.now(); document.querySelector('tr[data-report]').click();

@@ -1,17 +1,23 @@
-"""Render the library tab: what is held with its identity, what could not be read and why, and the start screen."""
+"""Render the tab 报告库: what is held with its identity, and what could not be read and why."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from assistant.page.desk import Library
 from assistant.page.safe import escape
+from assistant.page.start import empty
 from assistant.page.words import LEVEL, both, pair
 from corpus.report import Report
+from index.records import Facets
 
 COLUMNS = ("agency", "level", "covered", "title", "number", "issued", "file")
-EXAMPLES_SHOWN = 6
-"""Example questions on the start screen: what fits a phone above the input."""
+
+
+def render(held: Library, facets: Facets, asked: Mapping[str, str]) -> str:
+    """Return the tab over the reports that the facets admit."""
+    return library([report for report in held.reports if facets.admit(report)], held.unreadable)
 
 
 def library(reports: Sequence[Report], unreadable: Sequence[tuple[str, str]]) -> str:
@@ -41,31 +47,6 @@ def refused(unreadable: Sequence[tuple[str, str]]) -> str:
     )
     title = f'<h2 class="wj-refused">{both("unreadable")} · {len(unreadable)}</h2>'
     return f'{title}<div class="wj-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-
-
-def loading(progress: tuple[int, int, str] | None) -> str:
-    """Return how far reading has come, with the file at hand."""
-    if progress is None or not progress[1]:
-        return f'<p class="wj-loading">{both("loading")}</p>'
-    done, total, file = progress
-    said = pair(
-        f"正在读取第 {min(done + 1, total)} / {total} 份报告：", f"Reading report {min(done + 1, total)} of {total}: "
-    )
-    return f'<p class="wj-loading">{said}{escape(file)}</p>'
-
-
-def empty() -> str:
-    """Return what the page says while the library holds nothing."""
-    return f'<div class="wj-empty"><h2>{both("empty_title")}</h2><p>{both("empty_body")}</p></div>'
-
-
-def start(chinese: Sequence[str], english: Sequence[str]) -> str:
-    """Return the example questions of both languages as buttons."""
-    html = ""
-    for language, questions in (("zh", chinese), ("en", english)):
-        for text in questions[:EXAMPLES_SHOWN]:
-            html += f'<button type="button" class="wj-ask {language}">{escape(text)}</button>'
-    return f'<h2>{both("examples")}</h2><div class="wj-asks">{html}</div>' if html else ""
 
 
 def _row(report: Report) -> str:

@@ -57,7 +57,7 @@
     inside(".wj-count b").textContent = `${state.at + 1} / ${total}`;
     for (const name of ["previous", "next", "copy_quote"]) inside(`[data-do=${name}]`).hidden = total === 0;
     for (const name of ["previous", "next"]) inside(`[data-do=${name}]`).disabled = total < 2;
-    for (const link of document.querySelectorAll("#wj-chat a.cite.on")) link.classList.remove("on");
+    for (const link of document.querySelectorAll("a.cite.on")) link.classList.remove("on");
     if (quote && quote.link.isConnected) quote.link.classList.add("on");
     if (marked.length) raise(marked[0]); else inside(".wj-doc").scrollTop = 0;
   }
@@ -88,7 +88,7 @@
 
   window.wenjuReader = {
     async cite(link) {
-      const message = link.closest(".wj-answer") || document;
+      const message = link.closest(".wj-answer, .wj-panel") || document;
       const seen = new Set();
       state.quotes = [...message.querySelectorAll("a.cite")].map(parse).filter((quote) => {
         const key = `${quote.report} ${quote.start} ${quote.end}`;
@@ -104,12 +104,12 @@
       state.quotes = [];
       state.at = -1;
       state.opener = opener;
-      for (const link of document.querySelectorAll("#wj-chat a.cite.on")) link.classList.remove("on");
+      for (const link of document.querySelectorAll("a.cite.on")) link.classList.remove("on");
       if (await show(report)) paint();
     },
     close() {
       root.classList.remove("wj-reading");
-      for (const link of document.querySelectorAll("#wj-chat a.cite.on")) link.classList.remove("on");
+      for (const link of document.querySelectorAll("a.cite.on")) link.classList.remove("on");
       if (state.opener && state.opener.isConnected) state.opener.focus({ preventScroll: true });
     },
     act(name, button) {

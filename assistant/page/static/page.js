@@ -5,7 +5,9 @@
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const LONGEST_TYPED = 20000;
+  const hands = [];
   let words = {};
+  let told = "";
   let ready = false;
 
   const language = () => root.dataset.language;
@@ -17,7 +19,9 @@
     for (const tick of all("#wj-facets input[data-facet]:checked")) {
       (ticked[tick.dataset.facet] ||= []).push(tick.value);
     }
-    if (window.wenjuPanel) window.wenjuPanel.value = JSON.stringify(ticked);
+    const before = told;
+    told = JSON.stringify(ticked);
+    if (window.wenjuPanel) window.wenjuPanel.value = told;
     let count = 0;
     for (const group of all(".wj-facet")) {
       const some = group.querySelectorAll("input[data-facet]:checked").length;
@@ -26,6 +30,7 @@
     }
     const badge = find(".wj-rail-open b");
     if (badge) badge.textContent = count ? String(count) : "";
+    if (told !== before) document.dispatchEvent(new CustomEvent("wenju:controls"));
   }
 
   function speak() {
@@ -40,11 +45,13 @@
   }
 
   function tab(name) {
+    const other = root.dataset.tab !== name;
     root.dataset.tab = name;
     for (const one of all(".wj-tabs button")) {
       if (one.dataset.tab === name) one.setAttribute("aria-current", "page"); else one.removeAttribute("aria-current");
     }
-    if (name === "library") overview();
+    for (const one of all(".wj-panel")) one.hidden = one.dataset.panel !== name;
+    if (other) document.dispatchEvent(new CustomEvent("wenju:shown", { detail: name }));
   }
 
   async function overview() {
@@ -58,7 +65,6 @@
       }
       const ticked = new Set(all("#wj-facets input:checked").map((tick) => `${tick.dataset.facet} ${tick.value}`));
       if (!ready) find("#wj-examples").innerHTML = panels.start;
-      find("#wj-library-body").innerHTML = panels.library || panels.start;
       find("#wj-facets").innerHTML = panels.rail;
       for (const tick of all("#wj-facets input")) tick.checked = ticked.has(`${tick.dataset.facet} ${tick.value}`);
       ready = true;
@@ -97,6 +103,8 @@
 
   document.addEventListener("click", (event) => {
     const hit = (selector) => event.target.closest && event.target.closest(selector);
+    const hand = hands.find(([selector]) => hit(selector));
+    if (hand) { hand[1](hit(hand[0]), event); return; }
     const saved = hit("a.wj-save");
     if (saved) {
       event.preventDefault();
@@ -105,7 +113,7 @@
       return;
     }
     const link = hit("a[href^='#']");
-    if (link && link.closest(".wj-answer")) {
+    if (link && link.closest(".wj-answer, .wj-panel")) {
       event.preventDefault();
       event.stopPropagation();
       if (link.classList.contains("cite")) window.wenjuReader.cite(link);
@@ -165,11 +173,12 @@
 
   function begin() {
     const bar = find("[data-words]");
-    const parts = ["#wj-chat", "#wj-examples", "#wj-facets", "#wj-library-body", "#wj-reader-body"];
+    const parts = ["#wj-chat", "#wj-examples", "#wj-facets", "#wj-reader-body"];
     if (!bar || !box() || !window.wenjuPanel || !parts.every(find)) { setTimeout(begin, 40); return; }
     words = JSON.parse(bar.dataset.words);
-    tab("ask");
+    const wanted = new URLSearchParams(location.search).get("tab");
     speak();
+    tab(find(`.wj-tabs [data-tab="${CSS.escape(wanted || "ask")}"]`) ? wanted || "ask" : "ask");
     overview();
     focus();
     window.wenjuTalk.watch();
@@ -177,6 +186,8 @@
     document.addEventListener("visibilitychange", () => { if (!document.hidden && ready) overview(); });
   }
 
-  window.wenju = { word, copy, tab };
+  /* Give clicks on a selector to a hand of its own: what the scripts of the tabs and the talk listen by. */
+  const on = (selector, hand) => hands.push([selector, hand]);
+  window.wenju = { word, language, copy, tab, on, controls: () => told };
   begin();
 })();

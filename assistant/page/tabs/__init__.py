@@ -1,0 +1,29 @@
+"""The tabs beside the conversation: each renders what it shows as one piece of HTML, which the script fetches.
+
+A tab is a file or a folder here with a ``render`` of its own, a row of ``TABS``, and where it needs them a script and a
+style sheet of its name in ``static/``. The script is told when the tab is shown or filled (``wenju:shown``,
+``wenju:filled``), and brings the tab again by ``window.wenjuTabs.bring``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.page.desk import Library
+from assistant.page.tabs import reports
+from assistant.page.words import WORDS
+from index.records import Facets
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: ``title`` in Chinese and English; ``render`` is told what the script asked for beside the facets."""
+
+    name: str
+    title: tuple[str, str]
+    render: Callable[[Library, Facets, Mapping[str, str]], str]
+
+
+TABS = (Tab("reports", WORDS["tab_reports"], reports.render),)
+"""In the order of the bar, after the conversation itself."""
