@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,10 +17,8 @@ from assistant.page.stopping import TOKEN, Stopped
 from assistant.page.talk import Talk, redo
 from assistant.page.talk_words import talk_both
 from assistant.page.words import Language, word
+from assistant.typed import cleaned, refusal
 from index.records import Facets
-
-LONGEST = 2000
-"""Characters of a question: longer ones are documents, not questions."""
 
 OPENING_WAIT = 25.0
 """Seconds a question waits for the library to open before it is told to come back."""
@@ -30,7 +26,6 @@ OPENING_WAIT = 25.0
 FORGOTTEN = "forgotten"
 """Said to the script, not to a reader: the service no longer knows the turns before this one."""
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 History = tuple[Mapping[str, str], ...]
 _LOG = logging.getLogger("wenju.page")
 
@@ -61,26 +56,6 @@ def order(text: object) -> Order:
         turn if isinstance(turn, int) and 0 < turn < 1_000_000 else 0,
         token if isinstance(token, str) and TOKEN.fullmatch(token) else "",
     )
-
-
-def refusal(message: str, language: Language) -> str:
-    """Return why a message cannot be asked, or nothing.
-
-    >>> refusal("   ", "zh"), refusal("你好", "zh")
-    ('没有看到问题，请输入文字后再发送。', '')
-    """
-    if len(message) > LONGEST:
-        if language == "en":
-            return f"The question has {len(message):,} characters; the limit is {LONGEST:,}. Please shorten it."
-        return f"问题有 {len(message):,} 个字，最多 {LONGEST:,} 个，请缩短后再发送。"
-    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\r\n\t" for character in message):
-        return word("control", language)
-    return "" if cleaned(message) else word("blank", language)
-
-
-def cleaned(message: str) -> str:
-    """Return a message without characters that have no ink, trimmed."""
-    return _INVISIBLE.sub("", message).strip()
 
 
 def turn(desk: Desk, asked: Order, panel: object, talk: Talk) -> Iterator[tuple[Talk, str]]:

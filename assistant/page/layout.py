@@ -26,6 +26,8 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr  # noqa: E402 - reads the environment when imported
 
+from assistant.page.endpoints import endpoints  # noqa: E402 - imports it as well
+
 WAITING = 100
 """Questions that may wait; the next one is told so at once."""
 
@@ -67,7 +69,7 @@ EDITING = f"""<p class="wj-editing" hidden><span>{talk_both("editing")}</span>
 
 
 def build(desk: Desk) -> gr.Blocks:
-    """Return the page as Gradio blocks; every event is private."""
+    """Return the page as Gradio blocks; every event is private, the named endpoints are not."""
     with gr.Blocks(
         title="问据", fill_height=True, fill_width=True, analytics_enabled=False, delete_cache=(86400, 86400)
     ) as page:
@@ -95,6 +97,7 @@ def build(desk: Desk) -> gr.Blocks:
         wish = gr.HTML("", elem_id="wj-order", html_template="<i></i>", js_on_load="window.wenjuOrder = props;")
         go, again, lent = (gr.Button(name, elem_id=f"wj-{name}") for name in ("go", "fresh", "reopen"))
         talk = gr.State(Talk())
+        endpoints(desk)
         _events(desk, go, again, lent, [wish, panel, talk], [chat, talk, notice])
     page.queue(api_open=False, max_size=WAITING, default_concurrency_limit=AT_ONCE)
     return page

@@ -21,7 +21,7 @@ from assistant.from_json import Misshapen
 from assistant.page import answer as shown
 from assistant.page import saving
 from assistant.page.controls import controls
-from assistant.page.conversation import cleaned, failed, refusal, stopped
+from assistant.page.conversation import failed, stopped
 from assistant.page.desk import Desk, Library, NotReady
 from assistant.page.kept import new_key
 from assistant.page.safe import chat
@@ -29,6 +29,7 @@ from assistant.page.stopping import TOKEN
 from assistant.page.talk import Talk
 from assistant.page.talk_words import talk_word
 from assistant.page.words import Language
+from assistant.typed import cleaned, refusal
 
 LARGEST = 1 << 20
 """Bytes of one lent answer; a census of 300 reports has 0.3 to 0.5 MB. A larger one is asked for anew instead."""

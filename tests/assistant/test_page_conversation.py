@@ -7,11 +7,12 @@ import time
 import pytest
 
 from assistant.page.controls import controls
-from assistant.page.conversation import FORGOTTEN, LONGEST, Order, cleaned, order, refusal
+from assistant.page.conversation import FORGOTTEN, Order, order
 from assistant.page.conversation import turn as one_turn
 from assistant.page.desk import Desk
 from assistant.page.start import loading
 from assistant.page.talk import Talk
+from assistant.typed import LONGEST, cleaned, refusal
 from index.records import Facets
 from tests.assistant.page_library import Held
 
