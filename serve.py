@@ -19,6 +19,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[")
 VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
+  WENJU_FEEDBACK 反馈文件
   WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔"""
 
 
@@ -29,6 +30,7 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     names = [name.strip() for name in environ.get("WENJU_ALLOWED_HOSTS", "").split(",") if name.strip()]
     made.add_argument("--reports", metavar="DIR", type=Path, help="报告文件夹；不写则用随附的示例")
     made.add_argument("--data", metavar="DIR", type=Path, help="索引文件夹；不写则用默认位置")
+    made.add_argument("--feedback", metavar="FILE", type=Path, help="反馈文件；不写则放在索引旁边")
     made.add_argument("--host", default=environ.get("WENJU_HOST") or HOST, help=f"监听地址，默认 {HOST}")
     made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
     made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
@@ -60,11 +62,18 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     gc.disable()  # until the library is open: see assistant/page/opening.py
     import uvicorn
 
+    from assistant.feedback.errors import NotKept
+    from assistant.feedback.store import Store
     from assistant.page.app import create_app
     from assistant.page.opening import opener
-    from assistant.settings import resolve
+    from assistant.settings import language, resolve
 
-    settings = resolve(options.reports, options.data, environ)
+    settings = resolve(options.reports, options.data, environ, options.feedback)
+    try:
+        Store(settings.feedback, settings.reports).refuse_reports()
+    except NotKept as error:
+        print(error.message(language(environ)), file=sys.stderr)
+        return 2
     app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host))
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)

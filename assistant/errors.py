@@ -1,6 +1,7 @@
 """The errors of this folder, one tree.
 
 AssistantError
+├── FeedbackError a verdict that cannot be taken: its tree is in ``feedback/errors.py``
 └── BadQuestion   a message that cannot be asked: empty, too long, unreadable characters
 
 ``message(language)`` gives the sentence in the page's language.

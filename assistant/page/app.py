@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.page import judging
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
@@ -20,7 +21,7 @@ from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
 from assistant.page.start import empty, loading, start
-from assistant.page.tabs import TABS
+from assistant.page.tabs import TABS, quality
 from assistant.page.words import pair
 from index.records import Facets
 
@@ -45,6 +46,8 @@ def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
 
     app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     routes(app, desk.kept)
+    judging.routes(app, desk)
+    quality.routes(app, desk)
     _routes(app, desk)
     mount(app, desk)
     app.add_middleware(Fence)

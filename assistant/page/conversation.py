@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.page import answer as shown
-from assistant.page import saving
+from assistant.page import judging, saving
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady
 from assistant.page.kept import new_key
@@ -91,6 +91,7 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
         reply = desk.library(language, OPENING_WAIT).ask(asked, talk.history, facets)
         counted = talk.counted()
         links = saving.links(counted.key, counted.asked, reply.language)
+        links += judging.links(counted.key, counted.asked, reply.language)
         first, full = shown.lead(reply), shown.whole(reply, links)
     except NotReady as error:
         yield talk.show("assistant", shown.sentence(str(error))), asked, ""
@@ -101,7 +102,7 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
         said = str(own(language)) if callable(own) else word("error", language)
         yield talk.show("assistant", shown.sentence(said)), asked, ""
         return
-    desk.kept.keep(counted.key, counted.asked, asked, reply)
+    desk.kept.keep(counted.key, counted.asked, asked, reply, facets)
     talk = counted
     yield talk.show("assistant", first), "", ""
     yield talk.show("assistant", full).remember(asked, reply.text), "", ""

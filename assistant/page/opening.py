@@ -19,7 +19,7 @@ def opener(settings: Settings) -> Opener:
         from assistant import Assistant
 
         try:
-            return Assistant.open(settings.reports, settings.data, progress=progress)
+            return Assistant.open(settings.reports, settings.data, progress=progress, feedback=settings.feedback)
         finally:
             gc.freeze()
             gc.enable()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 from assistant.answer import Answer, Citation, Finding, FoundFigure, Near, Searched, Silent, Understood
+from assistant.feedback.store import Store
 from corpus.report import Report, Section, Statement
 
 TEXT = (
@@ -89,6 +93,8 @@ class Held:
         self.last_sync = datetime(2026, 1, 2, 9, 41, tzinfo=UTC)
         self.asked: list[tuple[str, tuple, object]] = []
         self.closed = False
+        self.data = Path(tempfile.gettempdir(), f"wenju-held-{secrets.token_hex(8)}")
+        self.feedback = Store(self.data / "feedback.jsonl", self.data / "reports")
 
     def ask(self, question, history=(), facets=None):
         self.asked.append((question, tuple(history), facets))
