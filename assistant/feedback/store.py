@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -116,7 +117,8 @@ def _append(file: Path, content: bytes) -> None:
             while written < len(content):
                 written += os.write(target, content[written:])
         except OSError:
-            os.ftruncate(target, size)
+            with contextlib.suppress(OSError):
+                os.ftruncate(target, size)
             raise
     finally:
         os.close(target)
