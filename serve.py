@@ -62,17 +62,13 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     gc.disable()  # until the library is open: see assistant/page/opening.py
     import uvicorn
 
-    from assistant.feedback.errors import NotKept
-    from assistant.feedback.store import Store
     from assistant.page.app import create_app
-    from assistant.page.opening import opener
+    from assistant.page.opening import misplaced, opener
     from assistant.settings import language, resolve
 
     settings = resolve(options.reports, options.data, environ, options.feedback)
-    try:
-        Store(settings.feedback, settings.reports).refuse_reports()
-    except NotKept as error:
-        print(error.message(language(environ)), file=sys.stderr)
+    if said := misplaced(settings, language(environ)):
+        print(said, file=sys.stderr)
         return 2
     app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host))
     host, port = listening.getsockname()[:2]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant import settings
 from assistant.feedback import store as storing
 from assistant.feedback.errors import NotKept, NotUnderstood
 from assistant.feedback.store import FILE_BYTES, LINE_BYTES, Store
 from assistant.feedback.told import NOTE, ROWS, Said, Turn, told
+from assistant.page.opening import misplaced
 from index.records import Facets
 from tests.assistant.page_library import census
 
@@ -169,3 +171,9 @@ def test_nothing_is_written_among_the_reports_whatever_link_leads_there(tmp_path
         with pytest.raises(NotKept, match="报告文件夹"):
             Store(file, reports).add(line())
     assert list(reports.iterdir()) == []
+
+
+def test_a_server_says_before_it_starts_that_the_file_lies_among_the_reports(tmp_path):
+    inside = settings.resolve(tmp_path, tmp_path / "data", {}, tmp_path / "feedback.jsonl")
+    assert misplaced(inside, "zh").startswith("反馈文件 feedback.jsonl 不能放在报告文件夹里")
+    assert misplaced(settings.resolve(tmp_path / "reports", tmp_path / "data", {}), "zh") == ""

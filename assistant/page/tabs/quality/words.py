@@ -115,11 +115,11 @@ BREAKDOWNS: tuple[tuple[str, Pair], ...] = (
 LIMITS: tuple[Pair, ...] = (
     (
         "“下限”是 make test 接受的最低值，只防倒退，不是目标；“项”是判过多少次。",
-        "A floor is the least that make test accepts: it guards against losses and is no goal. Cases are what was judged.",
+        "A floor is the least that make test accepts: a guard against losses, no goal. Cases are what was judged.",
     ),
     (
         "请看“未见”一列：它最接近遇到新报告时的情形；“已见”“真实”高出的部分，是规则照着它们改出来的。",
-        "Read the unseen column: it is closest to a report that is new. What seen and real have more was fitted to them.",
+        "Read the unseen column: it is closest to a new report. What seen and real have more was fitted to them.",
     ),
     (
         "“未见”只列总数，不列答错的题：看了再改，就不再是未见。",
