@@ -17,6 +17,7 @@ from typing import Any
 
 from assistant.measured import BUNDLED, KEPT
 from tests.quality.case import Case, by
+from tests.quality.differing import differing
 from tests.quality.result import Result, load
 
 UNSEEN = "unseen"
@@ -77,7 +78,8 @@ def _failing(cases: list[Case], longest: int) -> Iterator[dict[str, str]]:
     for measure in LISTED:
         for case in cases:
             if case.measure == measure and case.score < 1:
-                texts = {"question": case.question, "came": case.came, "expected": case.expected}
+                came, expected = differing(case.came, case.expected)
+                texts = {"question": case.question, "came": came, "expected": expected}
                 yield {"measure": measure, **{key: _cut(text, longest) for key, text in texts.items()}}
 
 

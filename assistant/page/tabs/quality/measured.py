@@ -140,7 +140,9 @@ def _failures(parts: Iterable[Part]) -> str:
             continue
         for key in dict.fromkeys(one.measure for one in part.failing):
             html += _fold(part, key, [one for one in part.failing if one.measure == key])
-    return f"<h3>{pair('答错的题', 'Failing questions')}</h3>{html}" if html else ""
+    hint = pair("逐份核查的题只列有出入的报告。", "Of a census, only the reports that differ are listed.")
+    title = pair("答错的题", "Failing questions")
+    return f'<h3>{title}</h3><p class="wj-ql-hint">{hint}</p>{html}' if html else ""
 
 
 def _fold(part: Part, key: str, rows: Sequence[Failing]) -> str:
