@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from assistant import settings
-from assistant.commands import asking, feedback, library, output, upkeep
+from assistant.commands import agents, asking, feedback, library, output, upkeep
 
 INTERRUPTED = 130
 
@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     library.add(commands)
     feedback.add(commands)
     upkeep.add(commands)
+    agents.add(commands)
     return top
 
 

@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 
 from assistant.answer import Answer
 from assistant.feedback.store import Store
+from assistant.forms import Library as Holdings
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
-from corpus.report import Report
 from index.records import Facets
 
 WATCH_SECONDS = 4.0
@@ -23,12 +23,8 @@ State = Literal["loading", "ready", "failed"]
 _LOG = logging.getLogger("wenju.page")
 
 
-class Library(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """Return the reports held."""
+class Library(Holdings, Protocol):
+    """What the page and the API need of an assistant."""
 
     @property
     def unreadable(self) -> tuple[tuple[str, str], ...]:
@@ -46,11 +42,14 @@ class Library(Protocol):
     def feedback(self) -> Store:
         """Return where verdicts on answers are kept."""
 
-    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        facets: Facets | None = None,
+        language: Language | None = None,
+    ) -> Answer:
         """Answer one message."""
-
-    def report(self, name: str, /) -> Report | None:
-        """Return one report by its id; None where it is not held."""
 
     def warm(self) -> None:
         """Load what the first question would load."""

@@ -96,7 +96,7 @@ class Held:
         self.data = home or Path(tempfile.gettempdir(), f"wenju-held-{secrets.token_hex(8)}")
         self.feedback = Store(self.data / "feedback.jsonl", self.data / "reports")
 
-    def ask(self, question, history=(), facets=None):
+    def ask(self, question, history=(), facets=None, language=None):
         self.asked.append((question, tuple(history), facets))
         if "炸" in question:
             raise RuntimeError("the secret of the trace")

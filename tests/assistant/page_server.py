@@ -1,6 +1,6 @@
 """Serve the page over the invented library, in a process of its own: the framework leaks sockets at exit.
 
-Run as ``python -m tests.assistant.page_server``; prints its port.
+Run as ``python -m tests.assistant.page_server``; prints its port. With ``--api-docs`` the API describes itself.
 """
 
 import signal
@@ -19,5 +19,7 @@ if __name__ == "__main__":
     print(listening.getsockname()[1], flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with TemporaryDirectory() as home:
-        app = create_app(lambda progress: Held(Path(home)), serve.allowed_hosts("127.0.0.1", ()))
+        app = create_app(
+            lambda progress: Held(Path(home)), serve.allowed_hosts("127.0.0.1", ()), docs="--api-docs" in sys.argv
+        )
         uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False)).run(sockets=[listening])
