@@ -51,7 +51,7 @@ $(PEERS_STAMP): $(STAMP)
 	@touch $@
 
 quality: $(if $(PEERS),peers,setup)
-	$(BIN)/wenju quality $(if $(PEERS),--peers) $(if $(GOLD),--gold '$(GOLD)') $(if $(REPORTS),--reports '$(REPORTS)')
+	$(BIN)/wenju quality $(if $(PEERS),--peers) $(if $(GOLD),--gold '$(GOLD)') $(if $(REPORTS),--reports '$(REPORTS)') $(if $(DATA),--data '$(DATA)')
 
 bench: setup
 	$(BIN)/python -m pytest tests/bench -m bench -s

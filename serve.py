@@ -19,6 +19,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[")
 VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
+  WENJU_FEEDBACK 反馈文件
   WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔    WENJU_API_DOCS  1：同 --api-docs"""
 
 
@@ -29,12 +30,16 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     names = [name.strip() for name in environ.get("WENJU_ALLOWED_HOSTS", "").split(",") if name.strip()]
     made.add_argument("--reports", metavar="DIR", type=Path, help="报告文件夹；不写则用随附的示例")
     made.add_argument("--data", metavar="DIR", type=Path, help="索引文件夹；不写则用默认位置")
+    made.add_argument("--feedback", metavar="FILE", type=Path, help="反馈文件；不写则放在索引旁边")
     made.add_argument("--host", default=environ.get("WENJU_HOST") or HOST, help=f"监听地址，默认 {HOST}")
     made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
     made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
     made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
     made.add_argument(
-        "--api-docs", action="store_true", default=environ.get("WENJU_API_DOCS") == "1", help="在 /api/docs 提供接口说明"
+        "--api-docs",
+        action="store_true",
+        default=environ.get("WENJU_API_DOCS") == "1",
+        help="在 /api/docs 提供接口说明",
     )
     return made
 
@@ -64,10 +69,13 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     import uvicorn
 
     from assistant.page.app import create_app
-    from assistant.page.opening import opener
-    from assistant.settings import resolve
+    from assistant.page.opening import misplaced, opener
+    from assistant.settings import language, resolve
 
-    settings = resolve(options.reports, options.data, environ)
+    settings = resolve(options.reports, options.data, environ, options.feedback)
+    if said := misplaced(settings, language(environ)):
+        print(said, file=sys.stderr)
+        return 2
     app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host), docs=options.api_docs)
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from assistant import settings
-from assistant.commands import agents, asking, library, output, upkeep
+from assistant.commands import agents, asking, feedback, library, output, upkeep
 
 INTERRUPTED = 130
 
@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="命令", metavar="COMMAND", required=True)
     asking.add(commands)
     library.add(commands)
+    feedback.add(commands)
     upkeep.add(commands)
     agents.add(commands)
     return top

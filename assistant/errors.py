@@ -2,6 +2,7 @@
 
 AssistantError
 ├── BadQuestion   a message that cannot be asked: empty, too long, unreadable characters
+├── FeedbackError a verdict that cannot be taken: its tree is in ``feedback/errors.py``
 └── UnknownFacet  a word that names no level, year, role or status; in scope.py
 
 ``message(language)`` gives the sentence in the page's language.

@@ -18,6 +18,7 @@ from assistant.compose import compose
 from assistant.compose.places import with_places
 from assistant.evidence import gather
 from assistant.examples import examples
+from assistant.feedback.store import Store
 from assistant.matrix import matrix
 from assistant.question import Language, Question
 from assistant.retrieval import retrieve
@@ -42,8 +43,9 @@ _OF_EVERYTHING = "哪些单位 which"
 class Assistant:
     """Answer questions over one folder of reports; made by :meth:`open`, to be closed."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, feedback: Store | None = None) -> None:
         self._index = index
+        self.feedback = feedback or Store(index.data / settings.FEEDBACK, index.folder)
         self.last_sync: datetime | None = None
         self._former: list[Index] = []
 
@@ -55,6 +57,7 @@ class Assistant:
         *,
         sync: bool = True,
         progress: Progress | None = None,
+        feedback: Path | str | None = None,
     ) -> Self:
         """Open a library; beside a running owner of its data folder it reads what is there.
 
@@ -62,23 +65,25 @@ class Assistant:
         :param data: the folder of the index; None for ``WENJU_DATA`` or the folder's own place.
         :param sync: whether to bring the index up to date first, if the folder changed.
         :param progress: told files done, files to read and the file at hand.
+        :param feedback: the file of verdicts on answers; None for ``WENJU_FEEDBACK`` or one beside the index.
         :return: the assistant, to be closed.
         """
         from index.errors import Busy, NothingIndexed, NotWritable
 
-        chosen = settings.resolve(reports, data, os.environ)
+        chosen = settings.resolve(reports, data, os.environ, feedback)
+        verdicts = Store(chosen.feedback, chosen.reports)
         try:
             index = Index.open(chosen.reports, chosen.data)
         except (Busy, NotWritable) as error:
             try:
-                reading = cls(Index.open(chosen.reports, chosen.data, owner=False))
+                reading = cls(Index.open(chosen.reports, chosen.data, owner=False), verdicts)
             except NothingIndexed:
                 raise error from None
             if not reading.reports:
                 reading.close()
                 raise error
             return reading
-        assistant = cls(index)
+        assistant = cls(index, verdicts)
         if sync:
             try:
                 assistant.sync(progress)
@@ -91,6 +96,11 @@ class Assistant:
     def index(self) -> Index:
         """The index behind the answers."""
         return self._index
+
+    @property
+    def data(self) -> Path:
+        """The folder of the index."""
+        return self._index.data
 
     @property
     def reports(self) -> tuple[Report, ...]:

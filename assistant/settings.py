@@ -18,10 +18,14 @@ SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 VARIABLES: dict[str, str] = {
     "WENJU_REPORTS": "the folder of report files",
     "WENJU_DATA": "the folder of the index",
+    "WENJU_FEEDBACK": "the file that keeps what people said of answers",
     "WENJU_LANGUAGE": "zh or en: the language of messages",
     "WENJU_DEBUG": "1: show the trace of an unexpected error",
 }
 """Every variable that the command line reads; the page adds its own."""
+
+FEEDBACK = "feedback.jsonl"
+"""The file of feedback where none is named: beside the index, which sync and rebuild leave alone."""
 
 FOLDER_KEY_LENGTH = 8
 """Hexadecimal characters of a report folder's key: a user has a few folders, 2^32 keys never collide."""
@@ -29,15 +33,24 @@ FOLDER_KEY_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The two folders of a library, both absolute. ``samples`` tells that nobody named a folder of reports."""
+    """The two folders of a library and the file of feedback, all absolute.
+
+    ``samples`` tells that nobody named a folder of reports.
+    """
 
     reports: Path
     data: Path
     samples: bool
+    feedback: Path
 
 
-def resolve(reports: Path | str | None, data: Path | str | None, environ: Mapping[str, str] | None = None) -> Settings:
-    """Return the folders to use; neither has to exist yet.
+def resolve(
+    reports: Path | str | None,
+    data: Path | str | None,
+    environ: Mapping[str, str] | None = None,
+    feedback: Path | str | None = None,
+) -> Settings:
+    """Return the folders and the file to use; none has to exist yet.
 
     An empty option or variable counts as not given.
     """
@@ -45,7 +58,9 @@ def resolve(reports: Path | str | None, data: Path | str | None, environ: Mappin
     named = reports or environ.get("WENJU_REPORTS") or None
     folder = _absolute(named if named is not None else SAMPLES)
     place = data or environ.get("WENJU_DATA") or None
-    return Settings(folder, _absolute(place) if place is not None else default_data(folder, environ), named is None)
+    beside = _absolute(place) if place is not None else default_data(folder, environ)
+    kept = feedback or environ.get("WENJU_FEEDBACK") or None
+    return Settings(folder, beside, named is None, _absolute(kept) if kept is not None else beside / FEEDBACK)
 
 
 def default_data(reports: Path, environ: Mapping[str, str]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from dataclasses import dataclass
@@ -24,18 +25,26 @@ class Target:
     kind: str
 
     def save(self, conversation: Conversation) -> None:
-        """Write the document beside the file, then put it in its place: a failure leaves what was there.
+        """Write the document.
 
         :raises NotSaved: where the file cannot be written.
         """
-        content = export(conversation, self.kind)
-        beside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(content)
-            beside.replace(self.path)
-        except OSError as error:
+        write(self.path, export(conversation, self.kind))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write beside a file, then put it in its place: a failure leaves what was there.
+
+    :raises NotSaved: where the file cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-            raise _refused(self.path, error) from error
+        raise _refused(path, error) from error
 
 
 def target(file: str) -> Target:

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.api import application as api
-from assistant.page import reopening, stopping
+from assistant.page import judging, reopening, stopping
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
@@ -23,7 +23,7 @@ from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
 from assistant.page.start import empty, loading, start
-from assistant.page.tabs import TABS
+from assistant.page.tabs import TABS, quality
 from assistant.page.words import pair
 from index.records import Facets
 
@@ -51,6 +51,8 @@ def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> F
     routes(app, desk.kept)
     reopening.routes(app, desk)
     stopping.routes(app, desk.stops)
+    judging.routes(app, desk)
+    quality.routes(app, desk)
     _routes(app, desk)
     app.mount("/api", api.create(desk, docs))
     mount(app, desk)

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.page import answer as shown
-from assistant.page import saving
+from assistant.page import judging, saving
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady
 from assistant.page.stopping import TOKEN, Stopped
@@ -82,7 +82,7 @@ def turn(desk: Desk, asked: Order, panel: object, talk: Talk) -> Iterator[tuple[
     try:
         stop = desk.stops.of(asked.token or talk.key)
         reply, leans = desk.bench.carry_out(lambda: _answer(desk, question, history, facets, language), stop)
-        first, full = shown.lead(reply), shown.whole(reply, links(talk, reply, leans))
+        first, full = shown.lead(reply), shown.whole(reply, links(talk, talk.asked + 1, reply.language, leans))
     except Stopped:
         yield talk.show(stopped(talk)), ""
         return
@@ -94,14 +94,14 @@ def turn(desk: Desk, asked: Order, panel: object, talk: Talk) -> Iterator[tuple[
         own = getattr(error, "message", None)
         yield talk.show(failed(talk, str(own(language)) if callable(own) else word("error", language))), ""
         return
-    desk.kept.keep(talk.key, talk.asked + 1, question, reply)
+    desk.kept.keep(talk.key, talk.asked + 1, question, reply, facets)
     yield talk.show(first, coming=True), ""
     yield talk.answered(full, reply.text, leans), ""
 
 
-def links(talk: Talk, reply: Answer, leans: bool) -> str:
-    """Return the links below the answer to the last question of a conversation."""
-    return saving.links(talk.key, talk.asked + 1, reply.language, talk.chain(leans))
+def links(talk: Talk, number: int, language: Language, leans: bool) -> str:
+    """Return the links below the answer of a number in a conversation."""
+    return saving.links(talk.key, number, language, talk.chain(leans)) + judging.links(talk.key, number, language)
 
 
 def stopped(talk: Talk) -> str:

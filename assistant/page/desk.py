@@ -6,9 +6,11 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
 from assistant.answer import Answer
+from assistant.feedback.store import Store
 from assistant.forms import Library as Holdings
 from assistant.page.kept import Kept
 from assistant.page.stopping import Bench, Stops
@@ -32,6 +34,14 @@ class Library(Holdings, Protocol):
     @property
     def last_sync(self) -> datetime | None:
         """Return when the index was last made equal to the folder."""
+
+    @property
+    def data(self) -> Path:
+        """Return the folder of the index, where the last run of the quality suite is kept too."""
+
+    @property
+    def feedback(self) -> Store:
+        """Return where verdicts on answers are kept."""
 
     def ask(
         self,

@@ -41,8 +41,8 @@ _OPEN = re.compile(
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
-STYLES = ("style", "answer", "panels", "talks", "tabs")
-SCRIPTS = ("reader", "talk", "page", "stored", "asking", "talks", "drawer", "tabs")
+STYLES = ("style", "answer", "panels", "talks", "tabs", "judging", "quality")
+SCRIPTS = ("reader", "talk", "page", "stored", "asking", "talks", "drawer", "tabs", "judging", "quality")
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 
 HEAD = (

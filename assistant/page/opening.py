@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import gc
 
+from assistant.feedback.errors import NotKept
+from assistant.feedback.store import Store
 from assistant.page.desk import Library, Opener, Progress
 from assistant.settings import Settings
+
+
+def misplaced(settings: Settings, language: str) -> str:
+    """Return why the file of feedback cannot be where it is named; empty where it can."""
+    try:
+        Store(settings.feedback, settings.reports).refuse_reports()
+    except NotKept as error:
+        return error.message(language)
+    return ""
 
 
 def opener(settings: Settings) -> Opener:
@@ -19,7 +30,7 @@ def opener(settings: Settings) -> Opener:
         from assistant import Assistant
 
         try:
-            return Assistant.open(settings.reports, settings.data, progress=progress)
+            return Assistant.open(settings.reports, settings.data, progress=progress, feedback=settings.feedback)
         finally:
             gc.freeze()
             gc.enable()

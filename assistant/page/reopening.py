@@ -19,9 +19,8 @@ from assistant.answer import Answer, Citation
 from assistant.export import Conversation
 from assistant.from_json import Misshapen
 from assistant.page import answer as shown
-from assistant.page import saving
 from assistant.page.controls import controls
-from assistant.page.conversation import failed, stopped
+from assistant.page.conversation import failed, links, stopped
 from assistant.page.desk import Desk, Library, NotReady
 from assistant.page.kept import new_key
 from assistant.page.safe import chat
@@ -84,7 +83,7 @@ def lent(desk: Desk, form: Mapping[str, Any]) -> tuple[str, int, bool]:
     else:
         answer = compared(Answer.from_dict(form["answer"]), library)
     key, number = key or new_key(), len(before or ()) + 1
-    desk.kept.keep(key, number, question, answer)
+    desk.kept.keep(key, number, question, answer, controls(form.get("controls"))[1])
     return key, number, library.leans(question, history)
 
 
@@ -135,8 +134,8 @@ def _next(talk: Talk, one: Mapping[str, Any], held: Conversation, token: str, la
         state = one.get("state")
         return talk.show(failed(talk, talk_word("unread", language)) if state == "unread" else stopped(talk))
     answer, leans = held[number - 1][1], one.get("leans") is True
-    links = saving.links(talk.key, number, answer.language, talk.chain(leans))
-    html = _notes(answer, again=one.get("state") == "large") + shown.whole(answer, links)
+    below = links(talk, number, answer.language, leans)
+    html = _notes(answer, again=one.get("state") == "large") + shown.whole(answer, below)
     return talk.answered(html, answer.text, leans)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+import tempfile
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 from assistant.answer import Answer, Citation, Finding, FoundFigure, Near, Searched, Silent, Understood
+from assistant.feedback.store import Store
 from corpus.report import Report, Section, Statement
 
 TEXT = (
@@ -84,12 +88,14 @@ def figure() -> FoundFigure:
 class Held:
     """A library that answers every question with the same census."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path | None = None) -> None:
         self.reports = (report(0), report(1, agency="临澜市<i>信访局</i>", year=None))
         self.unreadable = (("坏<script>.pdf", "没有文字层"),)
         self.last_sync = datetime(2026, 1, 2, 9, 41, tzinfo=UTC)
         self.asked: list[tuple[str, tuple, object]] = []
         self.closed = False
+        self.data = home or Path(tempfile.gettempdir(), f"wenju-held-{secrets.token_hex(8)}")
+        self.feedback = Store(self.data / "feedback.jsonl", self.data / "reports")
 
     def ask(self, question, history=(), facets=None, language=None):
         self.asked.append((question, tuple(history), facets))

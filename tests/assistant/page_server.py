@@ -3,7 +3,10 @@
 Run as ``python -m tests.assistant.page_server``; prints its port. With ``--api-docs`` the API describes itself.
 """
 
+import signal
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
@@ -14,5 +17,9 @@ from tests.assistant.page_library import Held
 if __name__ == "__main__":
     listening = serve.bind("127.0.0.1", 0)
     print(listening.getsockname()[1], flush=True)
-    app = create_app(lambda progress: Held(), serve.allowed_hosts("127.0.0.1", ()), docs="--api-docs" in sys.argv)
-    uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False)).run(sockets=[listening])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with TemporaryDirectory() as home:
+        app = create_app(
+            lambda progress: Held(Path(home)), serve.allowed_hosts("127.0.0.1", ()), docs="--api-docs" in sys.argv
+        )
+        uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False)).run(sockets=[listening])

@@ -53,3 +53,10 @@ def test_a_tilde_means_the_home_folder():
 @pytest.mark.parametrize(("value", "language"), [(None, "zh"), ("", "zh"), ("en", "en"), ("EN-gb", "en"), ("zh", "zh")])
 def test_messages_are_chinese_unless_told(value, language):
     assert settings.language({} if value is None else {"WENJU_LANGUAGE": value}) == language
+
+
+def test_the_file_of_feedback_follows_option_variable_and_the_data_folder(tmp_path):
+    environ = {"WENJU_FEEDBACK": str(tmp_path / "variable.jsonl")}
+    assert settings.resolve(None, None, environ, tmp_path / "option.jsonl").feedback == tmp_path / "option.jsonl"
+    assert settings.resolve(None, None, environ).feedback == tmp_path / "variable.jsonl"
+    assert settings.resolve(None, tmp_path / "data", {}).feedback == tmp_path / "data" / settings.FEEDBACK

@@ -46,9 +46,16 @@ def test_text_has_contrast_and_nothing_is_wider_than_the_page(invented, visit, w
     page.wait_for_selector(".wj-s")
     assert page.evaluate(CONTRAST) == []
     page.click(".wj-report [data-do=close]")
-    page.click("[data-tab=reports]")
+    page.click(".wj-verdict-useful")
+    page.wait_for_selector(".wj-verdict-said")
+    page.click(".wj-verdict-wrong")
+    page.wait_for_selector(".wj-judge")
     assert page.evaluate(CONTRAST) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for tab in ("reports", "quality"):
+        page.click(f".wj-tabs [data-tab={tab}]")
+        page.wait_for_selector(f"#wj-tab-{tab} table")
+        assert page.evaluate(CONTRAST) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_enter_sends_shift_enter_breaks_and_slash_focuses(invented, visit):

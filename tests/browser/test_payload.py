@@ -69,8 +69,8 @@ def test_a_payload_in_a_file_name_is_shown_as_text(address, visit):
     page = visit(address)
     page.click("[data-tab=reports]")
     shoot(page, "payload-library")
-    assert "<img src=x" in page.locator(".wj-panel").inner_text()
-    assert "坏<b>文件.pdf" in page.locator(".wj-panel").inner_text()
+    assert "<img src=x" in page.locator("#wj-tab-reports").inner_text()
+    assert "坏<b>文件.pdf" in page.locator("#wj-tab-reports").inner_text()
     harmless(page)
 
 

@@ -28,7 +28,8 @@ class Gold:
     """One library with what is right about it; a file that a folder lacks leaves its part empty.
 
     ``files`` are the reports of the library among those in ``reports``; empty for all of them. ``phrasings`` are the
-    census questions of each topic, ``figure_questions`` one question for each figure.
+    census questions of each topic, ``figure_questions`` one question for each figure. ``open`` counts the lines that
+    expect nothing yet: they are not among ``lines``.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Gold:
     lines: list[Line]
     floors: dict[str, float]
     floors_file: Path | None
+    open: int = 0
 
 
 def bundled() -> list[Gold]:
@@ -64,13 +66,15 @@ def load(name: str, reports: Path, folder: Path, asked: Path | None = None, ques
     :raises BadGold: if a file is no JSON or a line lacks what it needs.
     """
     if questions:
-        return Gold(name, reports, (), [], [], [], [], {}, [], read_lines(questions), {}, None)
+        filled, left_open = _filled(questions)
+        return Gold(name, reports, (), [], [], [], [], {}, [], filled, {}, None, left_open)
     topics = _json(folder / "topics.json", [])
     figures = _json(folder / "figures.json", [])
     identities = _json(folder / "reports.json", [])
     extra = _json(asked / "phrasings.json", {}) if asked else {}
     figure_questions = _json(asked / "figure_questions.json", []) if asked else []
     by_file = {one["file"]: one for one in identities}
+    filled, left_open = _filled(folder / "questions.jsonl")
     return Gold(
         name=name,
         reports=reports,
@@ -81,9 +85,10 @@ def load(name: str, reports: Path, folder: Path, asked: Path | None = None, ques
         searches=_records(folder / "search.jsonl"),
         phrasings={one["topic"]: one.get("questions") or extra.get(one["topic"]) or _plain(one) for one in topics},
         figure_questions=figure_questions or [one.get("question") or _plain_figure(one, by_file) for one in figures],
-        lines=read_lines(folder / "questions.jsonl"),
+        lines=filled,
         floors=_json((asked or folder) / "floors.json", {}),
         floors_file=(asked or folder) / "floors.json",
+        open=left_open,
     )
 
 
@@ -97,6 +102,13 @@ def library(gold: Gold) -> Iterator[Path]:
         for file in gold.files:
             shutil.copy(gold.reports / file, Path(folder, file))
         yield Path(folder)
+
+
+def _filled(questions: Path) -> tuple[list[Line], int]:
+    """Return the lines that say what they expect, and how many do not yet."""
+    lines = read_lines(questions)
+    filled = [line for line in lines if not line.open]
+    return filled, len(lines) - len(filled)
 
 
 def _plain(topic: dict[str, Any]) -> list[str]:

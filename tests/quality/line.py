@@ -10,8 +10,10 @@ from typing import Any, get_args
 
 from assistant.answer import Kind, Outcome, ReasonKind
 from corpus.report import STATUSES
+from index.records import Facets
 
 TAGS = ("reworded", "misspelt", "english", "mixed", "colloquial", "follow-up")
+FACETS = ("agencies", "regions", "levels", "years", "roles", "statuses")
 EXPECTED = ("outcome", "reason", "census", "optional", "figures", "quotes", "files")
 _REFUSALS = frozenset({"not_in_reports", "out_of_scope"})
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -30,7 +32,7 @@ class Line:
     their roles. ``outcomes`` and ``reasons`` list what is accepted. ``census`` maps every report in scope to the statuses
     that are right as its strongest, none where it is silent; reports under ``optional`` are not scored. ``figures``
     must stand among the findings, the first one first. Each of ``quotes`` must stand in a citation of its file, each of
-    ``files`` must be cited.
+    ``files`` must be cited. ``facets`` were ticked beside the question. ``open`` lines expect nothing yet (``null``).
     """
 
     id: str
@@ -45,6 +47,8 @@ class Line:
     figures: tuple[dict[str, Any], ...]
     quotes: tuple[dict[str, Any], ...]
     files: tuple[str, ...]
+    facets: Facets | None = None
+    open: bool = False
 
     @property
     def refuses(self) -> bool:
@@ -95,7 +99,7 @@ def parse(raw: dict[str, Any], default_id: str) -> Line:
 
     :raises BadGold: if a word is unknown, or the line expects nothing.
     """
-    expect = raw["expect"]
+    expect = {} if raw["expect"] is None else raw["expect"]
     outcomes, reasons = _many(expect.get("outcome", "answered")), _many(expect.get("reason"))
     _known("kind", [raw["kind"]], get_args(Kind))
     _known("tag", raw.get("tags", []), TAGS)
@@ -117,12 +121,19 @@ def parse(raw: dict[str, Any], default_id: str) -> Line:
         figures=tuple(expect.get("figures", ())),
         quotes=tuple(expect.get("quotes", ())),
         files=tuple(expect.get("files", ())),
+        facets=_facets(raw.get("facets") or {}),
+        open=raw["expect"] is None,
     )
     if line.refuses and not line.reasons:
         raise BadGold("a refusal needs its reason")
     if bool(line.history) != ("follow-up" in line.tags):
         raise BadGold("a history goes with the tag follow-up, and the tag with a history")
     return line
+
+
+def _facets(raw: dict[str, list[Any]]) -> Facets | None:
+    _known("facet", raw, FACETS)
+    return Facets(**{key: tuple(values) for key, values in raw.items()}) if raw else None
 
 
 def _many(value: str | list[str] | None) -> tuple[str, ...]:

@@ -14,12 +14,16 @@ from tests.quality.line import BadGold
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One run. ``peers`` maps gold → peer → measure → value; ``seconds`` is the time of the run without peers."""
+    """One run. ``peers`` maps gold → peer → measure → value; ``seconds`` is the time of the run without peers.
+
+    ``open`` maps gold → lines that were skipped since nobody has filled in what they expect.
+    """
 
     cases: Mapping[str, list[Case]]
     floors: Mapping[str, dict[str, float]]
     seconds: float
     peers: Mapping[str, Mapping[str, Mapping[str, Measure]]] = field(default_factory=dict)
+    open: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def measures(self) -> dict[str, dict[str, Measure]]:
@@ -47,6 +51,7 @@ class Result:
                     "measures": {key: asdict(one) for key, one in self.measures[name].items()},
                     "floors": self.floors.get(name, {}),
                     "short": self.short.get(name, []),
+                    "open": self.open.get(name, 0),
                     "cases": [asdict(case) for case in cases],
                 }
                 for name, cases in self.cases.items()
@@ -70,7 +75,9 @@ def load(path: Path) -> Result:
             name: [Case(**{**case, "tags": tuple(case["tags"])}) for case in one["cases"]]
             for name, one in golds.items()
         }
-        return Result(cases, {name: one["floors"] for name, one in golds.items()}, raw["seconds"])
+        floors = {name: one["floors"] for name, one in golds.items()}
+        left_open = {name: one["open"] for name, one in golds.items() if one.get("open")}
+        return Result(cases, floors, raw["seconds"], open=left_open)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadGold(
             f"{path.name}: no result of the suite ({error}); make one with wenju quality --out FILE"

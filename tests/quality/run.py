@@ -54,7 +54,7 @@ def asked(assistant: Assistant, gold: Gold) -> Iterator[tuple[Answer, dict[str, 
         case = Case("figures", score=float(ok), expected=figure["text"], came=figures.shown(answer), **named)
         yield answer, named, [case]
     for line in gold.lines:
-        answer = assistant.ask(line.question, played(assistant, line))
+        answer = assistant.ask(line.question, played(assistant, line), line.facets)
         yield answer, lines.about(line), lines.judge(answer, line)
 
 
@@ -63,7 +63,7 @@ def played(assistant: Assistant, line: Line) -> list[dict[str, str]]:
     messages: list[dict[str, str]] = []
     for one in line.history:
         if isinstance(one, str):
-            answer = assistant.ask(one, messages)
+            answer = assistant.ask(one, messages, line.facets)
             messages = [
                 *messages, {"role": "user", "content": one}, {"role": "assistant", "content": answer.text},
             ]  # fmt: skip

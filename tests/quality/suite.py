@@ -19,6 +19,7 @@ from tests.quality.case import Case, Measure, measured
 from tests.quality.compare import changes
 from tests.quality.floors import raised, write
 from tests.quality.gold import FILES, Gold, bundled, load
+from tests.quality.kept import keep
 from tests.quality.line import BadGold
 from tests.quality.result import Result
 from tests.quality.result import load as load_result
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadGold as error:
         print(error, file=sys.stderr)
         return 2
+    if not options.part:
+        _keep(result, settings.resolve(options.reports, options.data, os.environ).data)
     moved = list(changes(old, result)) if old else []
     if options.out:
         _write(options.out, json.dumps(result.to_dict(), ensure_ascii=False, indent=1))
@@ -68,7 +71,9 @@ def measure(golds: Iterable[Gold], *, peers: bool = False) -> Result:
     golds = list(golds)
     started = time.perf_counter()
     cases = {gold.name: run(gold) for gold in golds}
-    result = Result(cases, {gold.name: gold.floors for gold in golds}, time.perf_counter() - started)
+    left_open = {gold.name: gold.open for gold in golds if gold.open}
+    floors = {gold.name: gold.floors for gold in golds}
+    result = Result(cases, floors, time.perf_counter() - started, open=left_open)
     if not peers:
         return result
     from tests.quality.peers.table import against
@@ -108,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="wenju quality", description="Measure retrieval and answers on gold.")
     parser.add_argument("--gold", type=Path, metavar="PATH", help="a gold folder, or a file of question lines")
     parser.add_argument("--reports", type=Path, metavar="DIR", help="the reports of --gold (else the samples)")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="accepted as everywhere; the suite indexes afresh")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="keeps the run for the page; the suite indexes afresh")
     parser.add_argument("--part", action="append", default=[], help="only this bundled gold: real, seen or unseen")
     parser.add_argument("--failures", action="store_true", help="list every failing question")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -120,6 +125,14 @@ def parser() -> argparse.ArgumentParser:
         "--peers", action="store_true", help="measure other pipelines beside (make peers installs them)"
     )
     return parser
+
+
+def _keep(result: Result, data: Path) -> None:
+    """Keep a whole run where the page looks for it; a run that cannot be kept is still a run."""
+    try:
+        keep(result, data)
+    except OSError as error:
+        print(f"{data.name}: the run was not kept for the page ({error.strerror})", file=sys.stderr)
 
 
 def _write(path: Path, text: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.page.desk import Library
-from assistant.page.tabs import reports
+from assistant.page.tabs import quality, reports
 from assistant.page.words import WORDS
 from index.records import Facets
 
@@ -25,5 +25,8 @@ class Tab:
     render: Callable[[Library, Facets, Mapping[str, str]], str]
 
 
-TABS = (Tab("reports", WORDS["tab_reports"], reports.render),)
+TABS = (
+    Tab("reports", WORDS["tab_reports"], reports.render),
+    Tab("quality", quality.TITLE, quality.render),
+)
 """In the order of the bar, after the conversation itself."""

@@ -22,6 +22,9 @@ def table(result: Result, *, failures: bool = False) -> str:
     if failures:
         lines += _failures(result)
     lines.append("")
+    lines += [
+        f"skipped: {count} of {gold} without an expectation; fill in expect" for gold, count in result.open.items()
+    ]
     lines += [f"below its floor: {gold} {line}" for gold, short in result.short.items() for line in short]
     lines.append(f"verdict: {result.verdict}, {result.seconds:.1f} s")
     return "\n".join(lines).lstrip("\n")
