@@ -7,7 +7,7 @@ was found of a topic is kept while the reports stay the same, so that a table of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from assistant.answer import Citation, Finding
@@ -86,7 +86,7 @@ def matrix(topics: Sequence[str], reports: Sequence[Report], facets: Facets, ind
             for one in scope
         ],
         "cells": cells,
-        "citations": [{**asdict(one), "section": list(one.section)} for one in citations.all()],
+        "citations": [_cited(one) for one in citations.all()],
     }
 
 
@@ -130,6 +130,12 @@ def _evidence(text: str, reports: Sequence[Report], facets: Facets, index: Searc
     )  # fmt: skip
     evidence = gather(question, facets, tuple(reports), index)
     return replace(evidence, question=question) if len(text) < SHORTEST else evidence
+
+
+def _cited(citation: Citation) -> dict[str, Any]:
+    """Return a citation's JSON form; ``asdict`` would copy each of thousands deeply."""
+    held = {field.name: getattr(citation, field.name) for field in fields(Citation)}
+    return {**held, "section": list(citation.section)}
 
 
 def _cell(text: str, row: Row, column: Column, citations: Citations) -> dict[str, Any]:

@@ -65,6 +65,8 @@ _OTHER_READING: tuple[tuple[str, str, str], ...] = (
 """Where a unit is no measure word: part of a time, of a fraction, of 1对1, of a rank."""
 _OTHER = tuple((frozenset(row[0].split("|")), re.compile(row[1]), re.compile(row[2])) for row in _OTHER_READING)
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
+_TITLE = 60
+"""Characters of a document's name in 《》 within which a number (《…十条措施》) is a part of the name."""
 _BORDER = "，,。；;：:！？、"
 _WORDS = 200
 """Characters on either side among which the words beside a number are looked for."""
@@ -134,6 +136,8 @@ def _counts_something(text: str, match: re.Match[str], unit: str, start: int) ->
     """Tell figures from slogans (三到位), dates, clock times and fixed phrases."""
     first = next(match.start(group) for group in ("low", "vague", "percent", "arabic", "chinese") if match.group(group))
     before = text[max(start, first - 4) : first]
+    if text.rfind("《", max(start, first - _TITLE), first) > text.rfind("》", max(start, first - _TITLE), first):
+        return False
     if unit == "版" and "." in (match.group("arabic") or ""):
         return False
     if _NO_FIGURE_BEFORE.search(before) or _reads_otherwise(text, match, unit, before):

@@ -20,7 +20,7 @@ from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
 from assistant.page.start import empty, loading, start
-from assistant.page.tabs import TABS
+from assistant.page.tabs import TABS, bringing
 from assistant.page.words import pair
 from index.records import Facets
 
@@ -45,6 +45,7 @@ def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
 
     app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     routes(app, desk.kept)
+    bringing.routes(app, desk)
     _routes(app, desk)
     mount(app, desk)
     app.add_middleware(Fence)

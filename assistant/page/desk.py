@@ -6,9 +6,10 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from assistant.answer import Answer
+from assistant.matrix import Cell
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
 from corpus.report import Report
@@ -47,6 +48,12 @@ class Library(Protocol):
 
     def sync(self) -> None:
         """Make the index equal to the folder if the folder changed."""
+
+    def matrix(self, topics: Sequence[str], facets: Facets | None = None) -> dict[str, Any]:
+        """Return topics × reports in its JSON form."""
+
+    def cell(self, topic: str, report: str, facets: Facets | None = None) -> Cell | None:
+        """Return all that one report says of a topic; None where there is no such cell."""
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Return questions the library can answer."""
