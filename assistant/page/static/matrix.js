@@ -10,19 +10,22 @@
   let focused = null;
   let scrolled = null;
 
-  /* The topics somebody chose: those of the address, else those this browser kept. */
-  function chosen() {
+  /* The topics somebody chose: those of the address, else those this browser kept; null where nobody did. */
+  let chosen = (() => {
     const named = new URLSearchParams(location.search).getAll("topic");
     if (named.length) return named;
-    try { return JSON.parse(localStorage.getItem(KEPT)); } catch { return null; }
-  }
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT));
+      return Array.isArray(kept) ? kept.map(String) : null;
+    } catch { return null; }
+  })();
 
-  function address(list) {
+  function address() {
     const query = new URLSearchParams(location.search);
     query.delete("topic");
     if (document.documentElement.dataset.tab === NAME) {
       query.set("tab", NAME);
-      for (const topic of list || []) query.append("topic", topic);
+      for (const topic of chosen || []) query.append("topic", topic);
     } else if (query.get("tab") === NAME) query.delete("tab");
     const text = query.toString();
     history.replaceState(history.state, "", text ? `?${text}` : location.pathname);
@@ -30,10 +33,11 @@
 
   function set(list, focus) {
     try { if (list) localStorage.setItem(KEPT, JSON.stringify(list)); else localStorage.removeItem(KEPT); } catch { /* kept in the address alone */ }
+    chosen = list;
     focused = focus;
     const sort = list && list.includes((want(NAME, {}).sort || "")) ? {} : { sort: null };
     bring(NAME, { topics: list ? JSON.stringify(list) : null, ...sort });
-    address(list);
+    address();
   }
 
   function add(text) {
@@ -124,9 +128,8 @@
     if (event.target.matches && event.target.matches(".wj-mx-scroll")) scrolled = [event.target.scrollLeft, event.target.scrollTop];
   }, true);
   document.addEventListener("wenju:shown", (event) => {
-    const list = chosen();
-    if (event.detail === NAME && Array.isArray(list)) want(NAME, { topics: JSON.stringify(list) });
-    address(list);
+    if (event.detail === NAME && chosen) want(NAME, { topics: JSON.stringify(chosen) });
+    address();
   }, true);
   document.addEventListener("wenju:filled", (event) => {
     if (event.detail !== NAME) return;

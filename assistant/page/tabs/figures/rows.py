@@ -66,7 +66,7 @@ def _row(one: Listed, number: int) -> str:
     year = str(one.report.year) if one.report.year else both("unknown_year")
     target = f"<small>{both('target')}</small>" if one.status == "planned" else ""
     chinese, english = ROLE[one.section.role]
-    inner = "".join(mark(heading) for heading in one.section.path[1:])
+    inner = "".join(shown for heading in one.section.path if (shown := mark(heading)).startswith("（"))
     where = pair(f"{chinese} {place(one.section.path)}", f"{english}, {inner}" if inner else english)
     return (
         f'<tr><td class="wj-fg-n">{value(one)}</td><td class="wj-fg-what"><b>{escape(one.figure.counts)}</b>'
