@@ -13,7 +13,8 @@ from assistant.naming import ROLE, pick, status_word
 from assistant.question import Language
 
 COLUMNS = (
-    "agency", "year", "counts", "value", "unit", "figure", "about", "section", "role", "status", "quote", "file", "start", "end",
+    "agency", "year", "counts", "value", "unit", "figure", "about", "section", "role", "status", "quote",
+    "file", "start", "end",
 )  # fmt: skip
 ROLE_HEAD = ("章节性质", "Kind of section")
 

@@ -100,8 +100,11 @@ def _body(matrix: Mapping[str, Any], language: Language) -> str:
 
 
 def _table(
-    topics: Sequence[str], reports: Sequence[Mapping[str, Any]], cells: Mapping[tuple[str, str], Any], language: Language
-) -> str:  # fmt: skip
+    topics: Sequence[str],
+    reports: Sequence[Mapping[str, Any]],
+    cells: Mapping[tuple[str, str], Any],
+    language: Language,
+) -> str:
     head = [pick(("报告", "Report"), language), *topics]
     rows = [
         [_name(report, language), *(_shown(cells.get((topic, report["report"])), language) for topic in topics)]

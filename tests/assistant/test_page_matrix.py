@@ -111,7 +111,8 @@ def test_a_cell_s_quotes_lead_to_their_places(sample_library: Assistant) -> None
     report = next(one for one in sample_library.reports if one.file == "qiwu_2024.txt")
     html = quotes(sample_library, Facets(), {"topic": "信访听证", "report": report.id})
     found = re.findall(
-        rf'<span lang="zh-CN">(.*?)</span>&#8288;<a class="cite" href="#report={report.id}&amp;start=(\d+)&amp;end=(\d+)"',
+        r'<span lang="zh-CN">(.*?)</span>&#8288;<a class="cite" '
+        rf'href="#report={report.id}&amp;start=(\d+)&amp;end=(\d+)"',
         html,
     )
     assert found

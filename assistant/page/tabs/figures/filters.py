@@ -19,7 +19,8 @@ def views(figures: int, series: int, side_by_side: bool) -> str:
         f'aria-pressed="{"true" if (name == "years") == side_by_side else "false"}">{both(name)}<b>{count}</b></button>'
         for name, count in counts.items()
     )
-    save = f'<span class="wj-bring-all">{both("export")} <button type="button" class="wj-bring" data-save="figures/csv">CSV</button></span>'
+    button = '<button type="button" class="wj-bring" data-save="figures/csv">CSV</button>'
+    save = f'<span class="wj-bring-all">{both("export")} {button}</span>'
     return f'<div class="wj-fg-line">{chips}{save}</div>'
 
 
@@ -27,7 +28,8 @@ def filters(found: Looked, wanted: Wanted, side_by_side: bool) -> str:
     """Return the field and the chips."""
     field = (
         f'<div class="wj-fg-line wj-fg-find"><label for="wj-fg-words">{both("search")}</label>'
-        f'<input id="wj-fg-words" type="search" maxlength="100" autocomplete="off" value="{escape(wanted.words)}"></div>'
+        f'<input id="wj-fg-words" type="search" maxlength="100" autocomplete="off" '
+        f'value="{escape(wanted.words)}"></div>'
     )
     units = dict(found.units)
     if wanted.unit:
@@ -45,7 +47,8 @@ def filters(found: Looked, wanted: Wanted, side_by_side: bool) -> str:
     states = "".join(
         _chip("status", name, status(name), count, name in wanted.statuses) for name, count in found.statuses
     )
-    return f'{field}{line}<div class="wj-fg-line"><span class="wj-mx-label">{both("status")}</span>{states}</div>{_orders(wanted)}'
+    by_status = f'<div class="wj-fg-line"><span class="wj-mx-label">{both("status")}</span>{states}</div>'
+    return field + line + by_status + _orders(wanted)
 
 
 def _chip(kind: str, value: str, label: str, count: int, on: bool) -> str:

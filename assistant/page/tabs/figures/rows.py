@@ -34,7 +34,8 @@ def rows(found: Looked, count: int) -> str:
         )
         more = f'<button type="button" class="wj-more-rows" data-rows="{count + 2 * ROWS}">{said}</button>'
     caption = f'<caption class="wj-quiet">{both("caption")}</caption>'
-    return f'<div class="wj-fg-table"><table class="wj-fg">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'
+    inner = f"{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="wj-fg-table"><table class="wj-fg">{inner}</table></div>{more}'
 
 
 def value(one: Listed) -> str:

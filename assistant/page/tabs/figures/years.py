@@ -66,7 +66,8 @@ def _series(row: Series, before: int) -> str:
         bar = f'<span class="wj-fg-bar{about}" style="width:{share:.1f}%"></span>'
         step = _step(row, number) if number else ""
         lines += (
-            f'<li><span class="wj-fg-year">{one.report.year}</span><span class="wj-fg-track" aria-hidden="true">{bar}</span>'
+            f'<li><span class="wj-fg-year">{one.report.year}</span>'
+            f'<span class="wj-fg-track" aria-hidden="true">{bar}</span>'
             f'<span class="wj-fg-end">{value(one)}{cite(one, str(before + number + 1))}{step}</span></li>'
         )
     return f'<section class="wj-fg-series"><h3 lang="zh-CN">{escape(last.figure.counts)}</h3><ol>{lines}</ol></section>'

@@ -37,7 +37,8 @@ def tools(rows: Sequence[Line], wanted: Sequence[Line], chosen: View) -> str:
     counts = Counter(cell["status"] for row in rows for cell in row.cells if cell)
     legend = "".join(
         f'<button type="button" class="wj-chip" id="wj-mx-s-{status}" data-status="{status}" '
-        f'aria-pressed="{_bool(status in chosen.statuses)}">{shape(status)}{state(status)}<b>{counts[status]}</b></button>'
+        f'aria-pressed="{_bool(status in chosen.statuses)}">{shape(status)}{state(status)}'
+        f"<b>{counts[status]}</b></button>"
         for status in STATES
         if counts[status] or status in chosen.statuses
     )

@@ -102,6 +102,7 @@ def _cell(number: int, topic: str, cell: Mapping[str, Any] | None, chosen: View)
     if cell.get("otherwise"):
         other = f'<i aria-hidden="true" class="wj-mx-other">≈</i><span>{both("otherwise")}</span>'
     return (
-        f'<td data-t="{escape(topic)}"><button type="button" class="wj-x{faint}" data-x="{number}" aria-expanded="false">'
+        f'<td data-t="{escape(topic)}"><button type="button" class="wj-x{faint}" data-x="{number}" '
+        f'aria-expanded="false">'
         f"{shape(status)}<span>{state(status)}</span>{other}</button></td>"
     )
