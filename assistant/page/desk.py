@@ -6,13 +6,13 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from assistant.answer import Answer
+from assistant.forms import Library as Holdings
 from assistant.matrix import Cell
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
-from corpus.report import Report
 from index.records import Facets
 
 WATCH_SECONDS = 4.0
@@ -22,12 +22,8 @@ State = Literal["loading", "ready", "failed"]
 _LOG = logging.getLogger("wenju.page")
 
 
-class Library(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """Return the reports held."""
+class Library(Holdings, Protocol):
+    """What the page and the API need of an assistant."""
 
     @property
     def unreadable(self) -> tuple[tuple[str, str], ...]:
@@ -37,20 +33,20 @@ class Library(Protocol):
     def last_sync(self) -> datetime | None:
         """Return when the index was last made equal to the folder."""
 
-    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        facets: Facets | None = None,
+        language: Language | None = None,
+    ) -> Answer:
         """Answer one message."""
-
-    def report(self, name: str, /) -> Report | None:
-        """Return one report by its id; None where it is not held."""
 
     def warm(self) -> None:
         """Load what the first question would load."""
 
     def sync(self) -> None:
         """Make the index equal to the folder if the folder changed."""
-
-    def matrix(self, topics: Sequence[str], facets: Facets | None = None) -> dict[str, Any]:
-        """Return topics × reports in its JSON form."""
 
     def cell(self, topic: str, report: str, facets: Facets | None = None) -> Cell | None:
         """Return all that one report says of a topic; None where there is no such cell."""
