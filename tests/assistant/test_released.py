@@ -37,7 +37,16 @@ def test_the_years_are_let_go_and_the_level_stays(message: str, county_reports: 
 
 
 @pytest.mark.parametrize(
-    "message", ["县级这个条件去掉吧", "级别不限了", "不限级别", "层级放开", "取消县级的限制", "remove the county filter", "any level"]
+    "message",
+    [
+        "县级这个条件去掉吧",
+        "级别不限了",
+        "不限级别",
+        "层级放开",
+        "取消县级的限制",
+        "remove the county filter",
+        "any level",
+    ],
 )
 def test_the_level_is_let_go_and_the_years_stay(message: str, county_reports: Reports) -> None:
     facets = _ask(county_reports, *OF_COUNTIES_IN_2024, message).facets
