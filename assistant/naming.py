@@ -16,6 +16,8 @@ STATUS: dict[Status, tuple[str, str]] = {
     "nil": ("载明为无", "stated as none"),
     "mentioned": ("仅提及", "only mentioned"),
 }
+OTHER = {"silent": ("未提及", "not mentioned"), "elsewhere": ("所选范围外", "outside the choice")}
+"""Words for a cell of the matrix that no quote stands behind."""
 ROLE: dict[Role, tuple[str, str]] = {
     "duty": ("履职情况", "duties"),
     "work": ("工作成效", "achievements"),
@@ -48,6 +50,11 @@ def pick(pair: tuple[str, str], language: Language) -> str:
 def status_word(status: Status, language: Language) -> str:
     """Return the word for a status."""
     return pick(STATUS[status], language)
+
+
+def cell_word(status: str, language: Language) -> str:
+    """Return the word for what a cell of the matrix shows: a status, or that there is none."""
+    return pick(OTHER.get(status) or STATUS[status], language)  # type: ignore[index]
 
 
 def dated(report: Report, language: Language) -> str:

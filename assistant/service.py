@@ -19,7 +19,7 @@ from assistant.compose.places import with_places
 from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.feedback.store import Store
-from assistant.matrix import matrix
+from assistant.matrix import Cell, cell_of, matrix
 from assistant.question import Language, Question
 from assistant.retrieval import retrieve
 from assistant.understand import checked, understand
@@ -212,6 +212,10 @@ class Assistant:
     def matrix(self, topics: Sequence[str], facets: Facets | None = None) -> dict[str, Any]:
         """Return topics × reports with status and citation in each cell, in its JSON form."""
         return matrix(topics, self.reports, facets or Facets(), self._index)
+
+    def cell(self, topic: str, report: str, facets: Facets | None = None) -> Cell | None:
+        """Return all that one report says of a topic; None where it is not in scope or the topic cannot be read."""
+        return cell_of(topic, report, self.reports, facets or Facets(), self._index)
 
     def examples(self, language: str = "zh") -> tuple[str, ...]:
         """Return questions that the library can answer."""

@@ -40,7 +40,10 @@ _FIGURE = re.compile(
 _BOUND_WORD = re.compile(_BOUND)
 _NOT_COUNTED = re.compile(
     r"一处理|四位一体|八项规定|一支|一人一|一人身|一人多|一件事|一条龙|一条主线|一次性|一张网|一个口|一个重|一案一|一件一|一项重|一名合格|一家人"
-    r"|[\u4e00-\u9fff]{1,2}届[一二三四五六七八九十]+中|二十届|[一二两三四五六七八九十]个(?:到位|确保|必须|维护|意识|自信|坚持|层面|环节|不|没有)"
+    r"|[\u4e00-\u9fff]{1,2}届[一二三四五六七八九十]+中|二十届|[一二两三四五六七八九十]个(?:到位|确保|必须|维护|意识|自信|坚持|层面|环节|方面|不|没有|都|也)"
+    r"|一(?P<again>[件条份项个天回次家户起批位名张场])(?:(?P=again)|[^，。；、\d]{0,6}一(?P=again))"
+    r"|一部分|一类|一批(?=[\u4e00-\u9fff])(?!次)|一(?:张(?:表|桌|纸|图|清单|答卷|考卷|脸|嘴|床)|条(?:心|船|绳|路|道)|场(?:硬仗|攻坚))"
+    r"|四处(?=[打奔找求躲流走张散])|三轮车"
 )
 """Fixed phrases with a Chinese numeral that count nothing."""
 
@@ -56,10 +59,14 @@ _OTHER_READING: tuple[tuple[str, str, str], ...] = (
     ("分", r"", r"之"),  # 3分之1
     ("对", r"", r"\s?[\d一二两三]"),  # 1对1
     ("名|位", r"前$", r""),  # 前3名
+    ("个", r"", r"\s{0,3}方面"),  # 4个方面
+    ("级|站|次", r"", r"\s{0,3}(?:联动|书记|网[络格]|式|性)"),  # 4级联动, 1站式
 )
 """Where a unit is no measure word: part of a time, of a fraction, of 1对1, of a rank."""
 _OTHER = tuple((frozenset(row[0].split("|")), re.compile(row[1]), re.compile(row[2])) for row in _OTHER_READING)
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
+_TITLE = 60
+"""Characters of a document's name in 《》 within which a number (《…十条措施》) is a part of the name."""
 _BORDER = "，,。；;：:！？、"
 _WORDS = 200
 """Characters on either side among which the words beside a number are looked for."""
@@ -129,6 +136,10 @@ def _counts_something(text: str, match: re.Match[str], unit: str, start: int) ->
     """Tell figures from slogans (三到位), dates, clock times and fixed phrases."""
     first = next(match.start(group) for group in ("low", "vague", "percent", "arabic", "chinese") if match.group(group))
     before = text[max(start, first - 4) : first]
+    if text.rfind("《", max(start, first - _TITLE), first) > text.rfind("》", max(start, first - _TITLE), first):
+        return False
+    if unit == "版" and "." in (match.group("arabic") or ""):
+        return False
     if _NO_FIGURE_BEFORE.search(before) or _reads_otherwise(text, match, unit, before):
         return False
     if match.group("percent") or match.group("arabic"):
@@ -149,7 +160,7 @@ def _chinese_counts(text: str, match: re.Match[str], unit: str, first: int, befo
         return False
     if match.group("ordinal"):
         return unit in ("个", "次", "届", "期", "批", "轮", "场")
-    if text[first] == "一" and re.search(r"[没有未无尽]$|尽了$", before):
+    if text[first] == "一" and (re.search(r"[没有未无尽]$|尽了$", before) or _together(text, first, unit, before)):
         return False
     if before and (before[-1] in "“‘《〈「每同某任这那另之唯统每逐一" or _SLOGAN_BEFORE.search(before)):
         return False
@@ -162,6 +173,13 @@ def _chinese_counts(text: str, match: re.Match[str], unit: str, first: int, befo
     ):
         return False
     return not (unit == "项" and text[match.end() : match.end() + 2] in ("建议", "建设", "制度", "职责"))
+
+
+def _together(text: str, first: int, unit: str, before: str) -> bool:
+    """Tell 一 of no count: 坐到一起, 每到一处, 头一个, and the second half of 办一条划一条."""
+    if before[-1:] in {"起": "到在", "处": "到", "个": "头"}.get(unit, ""):
+        return True
+    return bool(re.search(rf"一{re.escape(unit)}[^，。；、\d]{{0,6}}$", text[max(0, first - 10) : first]))
 
 
 def _counted(text: str, first: int, last: int, start: int, end: int) -> str:

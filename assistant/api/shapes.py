@@ -141,6 +141,7 @@ class Matrix(BaseModel):
 
     topics: list[str]
     read: dict[str, str] = Field(description="每个主题按哪个词条查。 The term each topic was taken for.")
+    terms: dict[str, list[str]] = Field(description="哪些词算数。 The words that prove each topic.")
     reports: list[Column]
     cells: list[Cell]
     citations: list[Source]

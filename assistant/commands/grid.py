@@ -1,19 +1,13 @@
-"""The matrix as people read it: a grid for the terminal whose columns stand straight, and CSV for a spreadsheet."""
+"""The matrix as the terminal shows it: a grid whose columns stand straight; as CSV it is written by the export."""
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.naming import LEVEL, STATUS
-
-OTHER = {"silent": "未提及", "elsewhere": "所选范围外"}
-"""Words for a cell that no quote stands behind."""
-COLUMNS = ("主题", "机关", "报告年度", "级别", "状态", "原文", "章节", "文件", "起", "止")
+from assistant.naming import cell_word
 
 
 def matrix_text(matrix: Mapping[str, Any], width: int = 100) -> str:
@@ -44,38 +38,8 @@ def matrix_text(matrix: Mapping[str, Any], width: int = 100) -> str:
     return "\n".join(lines)
 
 
-def matrix_csv(matrix: Mapping[str, Any]) -> str:
-    """Return the matrix as CSV, one line for each topic and report, silent ones too; with a mark for spreadsheets.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
-    from assistant.export.csv import BOM
-    from assistant.export.csv import cell as cell_text
-
-    citations = {one["number"]: one for one in matrix["citations"]}
-    reports = {one["report"]: one for one in matrix["reports"]}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for cell in matrix["cells"]:
-        report, cited = reports[cell["report"]], citations.get(cell["citation"])
-        quote = (cited["quote"], " › ".join(cited["section"])) if cited else ("", "")
-        span = (cited["start"], cited["end"]) if cited else ("", "")
-        row = (
-            cell["topic"],
-            report["agency"],
-            report["year"] or "",
-            LEVEL[report["level"]][0],
-            _word(cell),
-            *quote,
-            report["file"],
-        )
-        writer.writerow([*(cell_text(value) for value in row), *span])
-    return BOM + out.getvalue()
-
-
 def _word(cell: Mapping[str, Any]) -> str:
-    return OTHER.get(cell["status"]) or STATUS[cell["status"]][0]
+    return cell_word(cell["status"], "zh")
 
 
 def _shown(cell: Mapping[str, Any] | None) -> str:

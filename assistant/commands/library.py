@@ -112,7 +112,9 @@ def run_matrix(arguments: argparse.Namespace) -> int:
         if arguments.json:
             output.write_json(found, out)
         elif arguments.csv:
-            print(grid.matrix_csv(found), file=out, end="")
+            from assistant.export.matrix import matrix_csv
+
+            print(matrix_csv(found), file=out, end="")
         else:
             print(grid.matrix_text(found, shutil.get_terminal_size((120, 24)).columns), file=out)
     return 0

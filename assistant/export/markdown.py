@@ -54,10 +54,10 @@ def _answer(answer: Answer, level: str) -> list[str]:
 
 def _sources(one: Exchange) -> list[str]:
     near = one.near()
-    return [_source(citation, citation.number in near, one.answer.language) for citation in one.answer.citations]
+    return [source_block(citation, citation.number in near, one.answer.language) for citation in one.answer.citations]
 
 
-def _source(citation: Citation, near: bool, language: Language) -> str:
+def source_block(citation: Citation, near: bool, language: Language) -> str:
     """Return one source; the mark is plain text and no list number, so that it stays what the text points at."""
     quote = "\n".join(f"> {line}".rstrip() for line in escaped(citation.quote).split("\n"))
     return f"[{citation.number}] {_line(source(citation, language))}{said('near', language) if near else ''}\n\n{quote}"

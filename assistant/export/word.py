@@ -33,7 +33,7 @@ def word(exchanges: Sequence[Exchange]) -> bytes:
     language: Language = exchanges[0].answer.language if exchanges else "zh"
     alone = len(exchanges) == 1
     title = printable(exchanges[0].question if alone else said("title", language))
-    text = _Text()
+    text = Text()
     if not alone:
         text.paragraph("Title", text.plain(title))
     for one in exchanges:
@@ -44,23 +44,32 @@ def word(exchanges: Sequence[Exchange]) -> bytes:
         near = one.near()
         for citation in one.answer.citations:
             text.source(citation, citation.number in near, one.answer.language)
-    return _package(parts("".join(text.done), " ".join(title.split()), text.ordered, language))
+    return packed(text, title, language)
 
 
-class _Text:
-    """Collect paragraphs and tables, in order; ``ordered`` counts the numbered lists among them."""
+def packed(text: Text, title: str, language: Language) -> bytes:
+    """Return what was collected as the bytes of a .docx file."""
+    return _package(parts("".join(text.done), " ".join(printable(title).split()), text.ordered, language))
 
-    def __init__(self) -> None:
+
+class Text:
+    """Collect paragraphs and tables, in order; ``ordered`` counts the numbered lists among them.
+
+    :param known: the numbers of the sources that marks may lead to.
+    """
+
+    def __init__(self, known: frozenset[int] = frozenset()) -> None:
         self.done: list[str] = []
         self.ordered = 0
-        self._known: frozenset[int] = frozenset()
+        self._known = known
 
     def exchange(self, one: Exchange) -> None:
+        """Add a question with its answer."""
         answer = one.answer
         self._known = frozenset(citation.number for citation in answer.citations)
         self.paragraph("Heading1", self.plain(said("question", answer.language) + one.question.strip()))
         for block in blocks(printable(answer.text)):
-            self._block(block)
+            self.block(block)
         table = found(answer)
         if table is not None:
             self.paragraph("Heading2", self.plain(said("findings", answer.language)))
@@ -101,7 +110,8 @@ class _Text:
             return f'<w:hyperlink w:anchor="{_anchor(piece.number)}" w:history="1">{run}</w:hyperlink>'
         return self.plain(piece.text, bold)
 
-    def _block(self, block: Block) -> None:
+    def block(self, block: Block) -> None:
+        """Add a block of Markdown."""
         if block.kind == "table":
             # A column's head is bold whether or not the text says so.
             marked = [[self.inline(cell) for cell in row] for row in block.rows]

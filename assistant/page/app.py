@@ -23,7 +23,7 @@ from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
 from assistant.page.start import empty, loading, start
-from assistant.page.tabs import TABS, quality
+from assistant.page.tabs import TABS, bringing, quality
 from assistant.page.words import pair
 from index.records import Facets
 
@@ -53,6 +53,7 @@ def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> F
     stopping.routes(app, desk.stops)
     judging.routes(app, desk)
     quality.routes(app, desk)
+    bringing.routes(app, desk)
     _routes(app, desk)
     app.mount("/api", api.create(desk, docs))
     mount(app, desk)

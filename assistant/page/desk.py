@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from assistant.answer import Answer
 from assistant.feedback.store import Store
 from assistant.forms import Library as Holdings
+from assistant.matrix import Cell
 from assistant.page.kept import Kept
 from assistant.page.stopping import Bench, Stops
 from assistant.page.words import Language, word
@@ -60,6 +61,9 @@ class Library(Holdings, Protocol):
 
     def sync(self) -> None:
         """Make the index equal to the folder if the folder changed."""
+
+    def cell(self, topic: str, report: str, facets: Facets | None = None) -> Cell | None:
+        """Return all that one report says of a topic; None where there is no such cell."""
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Return questions the library can answer."""

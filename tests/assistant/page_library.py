@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Citation, Finding, FoundFigure, Near, Searched, Silent, Understood
 from assistant.feedback.store import Store
+from assistant.matrix import Cell
 from corpus.report import Report, Section, Statement
 
 TEXT = (
@@ -110,6 +111,24 @@ class Held:
 
     def report(self, report_id):
         return next((held for held in self.reports if held.id == report_id), None)
+
+    def matrix(self, topics, facets=None):
+        held = [
+            {"report": one.id, "file": one.file, "agency": one.agency, "year": one.year, "level": one.level}
+            for one in self.reports
+            if facets is None or facets.admit(one)
+        ]
+        cells = [
+            {"topic": topic, "report": one["report"], "status": "silent", "citation": None}
+            for topic in topics
+            for one in held
+        ]
+        read, terms = dict(zip(topics, topics, strict=True)), {topic: [topic] for topic in topics}
+        return {"topics": list(topics), "read": read, "terms": terms, "reports": held, "cells": cells, "citations": []}
+
+    def cell(self, topic, report, facets=None):
+        found = self.report(report)
+        return None if found is None else Cell(topic, found, "silent", (), ())
 
     def examples(self, language):
         return ("哪些机关举行过听证？",) if language == "zh" else ("Who held <b>hearings</b>?",)
