@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.page import after
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
@@ -45,6 +46,7 @@ def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
 
     app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     routes(app, desk.kept)
+    after.routes(app, desk)
     _routes(app, desk)
     mount(app, desk)
     app.add_middleware(Fence)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from assistant.page import answer as shown
 from assistant.page import saving
@@ -88,10 +89,13 @@ def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[
     talk = talk.show("user", shown.question(asked))
     yield talk.show("assistant", shown.waiting(language)), "", ""
     try:
-        reply = desk.library(language, OPENING_WAIT).ask(asked, talk.history, facets)
+        library = desk.library(language, OPENING_WAIT)
+        began = perf_counter()
+        reply = library.ask(asked, talk.history, facets)
+        seconds = perf_counter() - began
         counted = talk.counted()
         links = saving.links(counted.key, counted.asked, reply.language)
-        first, full = shown.lead(reply), shown.whole(reply, links)
+        first, full = shown.lead(reply), shown.whole(reply, links, seconds)
     except NotReady as error:
         yield talk.show("assistant", shown.sentence(str(error))), asked, ""
         return

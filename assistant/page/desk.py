@@ -6,9 +6,10 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Understood
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
 from corpus.report import Report
@@ -38,6 +39,19 @@ class Library(Protocol):
 
     def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
         """Answer one message."""
+
+    def understood(
+        self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> Understood:
+        """Return how a message is read."""
+
+    def next_questions(
+        self, answer: Answer, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> tuple[str, ...]:
+        """Return questions to go on with, each of which is answered."""
+
+    def original(self, name: str, /) -> Path | None:
+        """Return the file of a report held; None where it is not there."""
 
     def report(self, name: str, /) -> Report | None:
         """Return one report by its id; None where it is not held."""

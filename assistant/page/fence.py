@@ -38,8 +38,8 @@ _OPEN = re.compile(
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
-STYLES = ("style", "answer", "panels", "tabs")
-SCRIPTS = ("reader", "talk", "page", "tabs")
+STYLES = ("style", "answer", "asked", "panels", "tabs", "print")
+SCRIPTS = ("reader", "find", "talk", "page", "answer", "tabs")
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 
 HEAD = (

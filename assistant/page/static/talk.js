@@ -84,5 +84,5 @@
     addEventListener("resize", settle);
   }
 
-  window.wenjuTalk = { box, ask, focus, write, save, watch };
+  window.wenjuTalk = { box, ask, focus, write, save, watch, notify };
 })();
