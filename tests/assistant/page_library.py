@@ -96,6 +96,15 @@ class Held:
             raise RuntimeError("the secret of the trace")
         return census()
 
+    def understood(self, question, history=(), facets=None):
+        return census().understood
+
+    def next_questions(self, answer, history=(), facets=None):
+        return ("哪些机关没有提到<b>听证</b>？",)
+
+    def original(self, report_id):
+        return None
+
     def report(self, report_id):
         return next((held for held in self.reports if held.id == report_id), None)
 
