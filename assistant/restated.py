@@ -90,7 +90,9 @@ def taken_apart(message: str) -> tuple[str, Restated]:
         if key is None or read is None:
             return message, Restated()
         held[key] = read
-    return (message[: found.start()].strip(), Restated(**held)) if found else (message, Restated())  # type: ignore[arg-type]
+    if found is None:
+        return message, Restated()
+    return message[: found.start()].strip(), Restated(**held)  # type: ignore[arg-type]
 
 
 def restate(question: Question, out: Restated, topic: Topic | None, reports: Sequence[Report]) -> Question:

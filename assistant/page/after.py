@@ -1,4 +1,4 @@
-"""What an answer brings once it is shown, each by a private route: editors of its chips, what to ask next, the files."""
+"""What an answer brings once it is shown, by private routes: editors of its chips, what to ask next, original files."""
 
 from __future__ import annotations
 

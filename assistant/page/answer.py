@@ -163,7 +163,8 @@ def _sources(answer: Answer) -> str:
     """Render every quote with its source: shown alone on demand and in print, read by the card of a citation."""
     rows = "".join(
         f'<div class="wj-source"><p class="wj-quote">{chat(one.quote)}{link(one)}</p>'
-        f'<p class="wj-from">{_where(one, answer.language)}</p><p class="wj-cited"><span>&#91;{one.number}&#93; </span>{chat(source(one))}</p></div>'
+        f'<p class="wj-from">{_where(one, answer.language)}</p>'
+        f'<p class="wj-cited"><span>&#91;{one.number}&#93; </span>{chat(source(one))}</p></div>'
         for one in answer.citations
     )
     return f'<div class="wj-sources">{rows}</div>' if rows else ""

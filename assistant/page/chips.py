@@ -1,4 +1,4 @@
-"""What was understood of a question as chips, the small editor behind each, and the question that a change asks anew."""
+"""What was understood of a question as chips, the editor behind each, and the question that a change asks anew."""
 
 from __future__ import annotations
 
