@@ -150,10 +150,21 @@
   /* What to ask next stands below the last answer; it is looked for once the answer is there. */
   const brought = new Map();
   let asking = "";
+  /* What is taken away above the last question must not move it. */
+  function steady(change) {
+    const row = [...document.querySelectorAll("#wj-chat .user-row")].pop();
+    let scroller = row && row.parentElement;
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+    const before = row && row.getBoundingClientRect().top;
+    change();
+    if (scroller) scroller.scrollTop += row.getBoundingClientRect().top - before;
+  }
+
   async function follow() {
     const last = [...document.querySelectorAll("#wj-chat .wj-answer")].pop();
     const key = last && last.querySelector(".wj-foot") ? keyOf(last) : "";
-    for (const old of document.querySelectorAll(".wj-next")) if (answerOf(old) !== last || !key) old.remove();
+    const old = [...document.querySelectorAll(".wj-next")].filter((one) => answerOf(one) !== last || !key);
+    if (old.length) steady(() => { for (const one of old) one.remove(); });
     if (!key || last.querySelector(".wj-next") || asking === key) return;
     if (!brought.has(key)) {
       asking = key;
