@@ -19,7 +19,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[")
 VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
-  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔"""
+  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔    WENJU_API_DOCS  1：同 --api-docs"""
 
 
 def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -33,6 +33,9 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
     made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
     made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
+    made.add_argument(
+        "--api-docs", action="store_true", default=environ.get("WENJU_API_DOCS") == "1", help="在 /api/docs 提供接口说明"
+    )
     return made
 
 
@@ -65,7 +68,7 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     from assistant.settings import resolve
 
     settings = resolve(options.reports, options.data, environ)
-    app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host))
+    app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host), docs=options.api_docs)
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
     config = uvicorn.Config(

@@ -1,4 +1,4 @@
-"""Put the page together: private routes for the panels, ``/healthz``, the Gradio blocks, and the fence round all."""
+"""Put it together: private routes for the panels, ``/healthz``, the API, the Gradio blocks, the fence round all."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.api import application as api
 from assistant.page import after
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
 from assistant.page.layout import mount
+from assistant.page.no_files import NoFiles
 from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
@@ -29,11 +31,12 @@ ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 """Kinds of files of ``static/`` that the browser may have."""
 
 
-def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
+def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> FastAPI:
     """Return the page as an application; the library opens behind it once the server runs.
 
     :param opener: opens the assistant, called once in a thread of its own with what to tell progress to.
     :param hosts: the names under which the page may be reached.
+    :param docs: whether the API describes itself.
     :return: the application, for an ASGI server.
     """
     desk = Desk(opener)
@@ -48,7 +51,9 @@ def create_app(opener: Opener, hosts: Sequence[str]) -> FastAPI:
     routes(app, desk.kept)
     after.routes(app, desk)
     _routes(app, desk)
+    app.mount("/api", api.create(desk, docs))
     mount(app, desk)
+    app.add_middleware(NoFiles)
     app.add_middleware(Fence)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     return app

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from assistant.answer import Answer, Understood
+from assistant.forms import Library as Holdings
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
-from corpus.report import Report
 from index.records import Facets
 
 WATCH_SECONDS = 4.0
@@ -22,12 +22,8 @@ State = Literal["loading", "ready", "failed"]
 _LOG = logging.getLogger("wenju.page")
 
 
-class Library(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """Return the reports held."""
+class Library(Holdings, Protocol):
+    """What the page and the API need of an assistant."""
 
     @property
     def unreadable(self) -> tuple[tuple[str, str], ...]:
@@ -37,7 +33,13 @@ class Library(Protocol):
     def last_sync(self) -> datetime | None:
         """Return when the index was last made equal to the folder."""
 
-    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        facets: Facets | None = None,
+        language: Language | None = None,
+    ) -> Answer:
         """Answer one message."""
 
     def understood(
@@ -52,9 +54,6 @@ class Library(Protocol):
 
     def original(self, name: str, /) -> Path | None:
         """Return the file of a report held; None where it is not there."""
-
-    def report(self, name: str, /) -> Report | None:
-        """Return one report by its id; None where it is not held."""
 
     def warm(self) -> None:
         """Load what the first question would load."""
