@@ -45,7 +45,8 @@ class Finding:
     """One row of an answer; ``citation`` is the number of its citation, ``because`` the words that decided.
 
     ``otherwise`` tells that the report says the topic's thing in other words than its own. ``topic`` names what the
-    row is about where an answer speaks of several things.
+    row is about where an answer speaks of several things. ``alike`` tells that its figure counts the same thing in the
+    same unit as every other one marked so, and may be drawn beside them.
     """
 
     agency: str
@@ -58,6 +59,7 @@ class Finding:
     figure: FoundFigure | None = None
     otherwise: bool = False
     topic: str = ""
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

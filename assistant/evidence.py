@@ -13,6 +13,7 @@ from assistant.meaning import concept_meant, only_concept
 from assistant.otherwise import in_other_words
 from assistant.question import Question
 from assistant.remembered import Remembered
+from assistant.restated import beside
 from assistant.retrieval import Searching, retrieve
 from assistant.topics import is_named, without_asking
 from corpus.report import Clause, Report, Statement, Status
@@ -161,8 +162,10 @@ class Evidence:
 def gather(question: Question, facets: Facets, reports: tuple[Report, ...], index: Searching) -> Evidence:
     """Join the question's facets with those set beside it and list the reports they admit.
 
-    Facets on both sides must both hold; where they exclude each other the scope is empty.
+    Facets on both sides must both hold; where they exclude each other the scope is empty. What the message spells out
+    holds alone.
     """
+    facets = beside(facets, question.restated)
     scope = reports
     if facets.chosen or question.facets.chosen:
         scope = tuple(report for report in reports if facets.admit(report) and question.facets.admit(report))
@@ -187,6 +190,8 @@ def _in_known_words(evidence: Evidence) -> Evidence:
     The question then names that term, so that the asker sees how it was read.
     """
     question = evidence.question
+    if question.restated is not None and question.restated.topic is not None:
+        return evidence
     strong = [group for group in question.topic.groups if group.weight >= 1]
     if not strong or not question.content or not evidence.scope or question.kind in ("figure", "catalogue", "none"):
         return evidence

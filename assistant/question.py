@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Kind
 from assistant.conditions import Condition
@@ -12,6 +12,9 @@ from assistant.parts import Parts
 from corpus.report import Role, Status
 from index.records import Facets
 from index.topic import Topic
+
+if TYPE_CHECKING:
+    from assistant.restated import Restated
 
 Language = Literal["zh", "en"]
 Grouping = Literal["status", "level", "region", "year"]
@@ -38,6 +41,8 @@ class Question:
     wants to see where the answer stands, ``item`` only that finding of it.
 
     ``before`` is the question of whose answer a particular is asked, in words that say nothing of the subject.
+
+    ``restated`` is what the message spells out of its own reading.
 
     ``out_of_scope`` names the kind of question not answered. ``notes`` tell the asker how the message was read where
     it could be read otherwise.
@@ -73,6 +78,7 @@ class Question:
     before: Question | None = None
     strictly: bool = False
     notes: tuple[str, ...] = ()
+    restated: Restated | None = None
 
     def said(self) -> str:
         """Return the message as typed; ``message`` may add what it leaves out from the question before."""

@@ -39,6 +39,8 @@ from index.topic import Topic
 
 COMMON = 0.6
 """Share of the reports from which a word decides nothing."""
+WHOLE = 8
+"""Characters of a name given as a topic that is never cut into words."""
 MIN_LIBRARY = 4
 """Fewer reports cannot tell common words from others."""
 
@@ -115,7 +117,7 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     for pattern in taken:
         rest = pattern.sub(" ", rest)
     conditions, topic = _sought(without_shape(rest), asked, reports)
-    own = _topic(without_turns(rest), reports)
+    own = topic_in(without_turns(rest), reports)
     placed = bool(places.agencies)
     wanted = Wanted(message, years.rest, parts, placed, leans=earlier is not None)
     kind, topic, roles = ("census", topic, roles) if conditions else kind_of(wanted, asked, topic, roles, of_documents)
@@ -153,15 +155,22 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     return Reading(question, asked, own, content_of(without_turns(rest)), years.relative, places.unsure)
 
 
-def _topic(text: str, reports: Sequence[Report]) -> Topic:
+def topic_in(text: str, reports: Sequence[Report]) -> Topic:
+    """Return the topic of some words, by what the words of the reports tell of them."""
     return topic_of(text, lambda word: _is_common(word, reports), lambda word: _stands(word, reports))
+
+
+def topic_named(text: str, reports: Sequence[Report]) -> Topic:
+    """Return the topic of words that are given as one: a short name that no glossary knows stays whole."""
+    read = topic_in(text, reports)
+    return read if is_named(read) or len(text) > WHOLE or " " in text else topic_in(f"“{text}”", reports)
 
 
 def _sought(text: str, kind: Kind | None, reports: Sequence[Report]) -> tuple[tuple[Condition, ...], Topic]:
     """Return the conditions of a question, if it asks for several things together, and its topic."""
     asks = kind in ("census", "passages", None)
-    conditions = conditions_of(text, lambda piece: _topic(piece, reports)) if asks else ()
-    return conditions, _together(conditions) or _topic(text, reports)
+    conditions = conditions_of(text, lambda piece: topic_in(piece, reports)) if asks else ()
+    return conditions, _together(conditions) or topic_in(text, reports)
 
 
 def _together(conditions: Sequence[Condition]) -> Topic | None:

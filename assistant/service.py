@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from assistant import settings
-from assistant.answer import Answer
+from assistant.answer import Answer, Understood
 from assistant.banks import asked, told
 from assistant.catalogue import catalogue
 from assistant.compose import compose
@@ -20,6 +20,8 @@ from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.feedback.store import Store
 from assistant.matrix import Cell, cell_of, matrix
+from assistant.next_questions import next_questions
+from assistant.originals import original
 from assistant.question import Language, Question
 from assistant.retrieval import retrieve
 from assistant.understand import checked, understand
@@ -178,6 +180,29 @@ class Assistant:
         rows = answer.silent if question.complement else answer.findings
         names = dict.fromkeys(row.report for row in rows)
         return tuple(report for name in names if (report := self._index.report(name)) is not None)
+
+    def understood(
+        self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> Understood:
+        """Return how a message is read, without answering it."""
+        with pausing():
+            read = understand(question, history, self.reports, date.today(), self._listed)
+            return gather(read, facets or Facets(), self.reports, self._index).understood()
+
+    def next_questions(
+        self, answer: Answer, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> tuple[str, ...]:
+        """Return questions to go on with after an answer, each of which the library answers.
+
+        :param history: the conversation, the answer included.
+        """
+        others = self.examples(answer.language)
+        return next_questions(answer, self.reports, others, lambda text: self.ask(text, history, facets))
+
+    def original(self, name: str) -> Path | None:
+        """Return the file that a report was read from; None where the report is not held or the file is gone."""
+        report = self.report(name)
+        return None if report is None else original(self._index.folder, report)
 
     def search(self, query: str, facets: Facets | None = None, k: int = 10) -> tuple[dict[str, Any], ...]:
         """Return the best passages in their JSON form, best first."""

@@ -11,7 +11,8 @@ from assistant.carried import Listed, interpreted, nothing_listed
 from assistant.errors import BadQuestion
 from assistant.followup import completed, is_bare, stands_alone
 from assistant.question import Question
-from assistant.reading import read, with_held_years
+from assistant.reading import read, topic_named, with_held_years
+from assistant.restated import restate, taken_apart
 from corpus.report import Report
 
 MAX_LENGTH = 2000
@@ -40,7 +41,15 @@ def understand(
 
 
 def _read_on(message: str, said: Sequence[str], reports: Sequence[Report], today: date, listed: Listed) -> Question:
-    """Read a message; what was said before it is read only where the message leans on it."""
+    """Read a message; what it spells out of its own reading holds against the rest of it."""
+    words, out = taken_apart(message)
+    question = _in_words(words or out.topic or message, said, reports, today, listed)
+    restated = restate(question, out, topic_named(out.topic, reports) if out.topic else None, reports)
+    return restated if restated is question else replace(restated, typed=message)
+
+
+def _in_words(message: str, said: Sequence[str], reports: Sequence[Report], today: date, listed: Listed) -> Question:
+    """Read the words of a message; what was said before it is read only where the message leans on it."""
     alone = read(message, reports, today)
     if not said or (stands_alone(alone) and not is_bare(alone)):
         return replace(alone.question, notes=interpreted(alone))

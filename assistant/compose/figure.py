@@ -15,7 +15,7 @@ from assistant.citing import Citations, silent
 from assistant.closest import closest_rows
 from assistant.compose.answering import answer
 from assistant.compose.every_figure import every_figure
-from assistant.compose.figure_table import Placed, figure_table, placed, sum_of, trend_of
+from assistant.compose.figure_table import Placed, figure_table, marked_alike, placed, sum_of, trend_of
 from assistant.compose.unstated import not_stated
 from assistant.compose.wording import bullet, escape, excerpt
 from assistant.counted import said_of
@@ -71,6 +71,7 @@ def compose_figure(evidence: Evidence) -> Answer:
     found_rows += [
         placed(citations, row.report, row.matches[0].statement, row.matches[0].clause, None) for row in unnumbered
     ]
+    found_rows = marked_alike(found_rows)
     findings = [one.finding for one in found_rows]
     spoken = {found.report for found in findings}
     quiet = [report for report in evidence.scope if report.id not in spoken]

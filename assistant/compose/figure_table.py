@@ -6,7 +6,7 @@ Reckoned is only what counts the same thing in the same unit, exactly, as done, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Finding
 from assistant.citing import Citations
@@ -111,6 +111,35 @@ def sum_of(rows: Sequence[Placed], without: int, language: Language) -> str:
             f"Sum over {len(values)} reports, unit {unit}, {added(values, True)}. No report states this sum.{left_out}"
         )
     return f"{len(values)} 份报告相加，单位“{unit}”，{added(values, False)}。这个和报告本身没有写{left_out}。"
+
+
+def marked_alike(rows: Sequence[Placed]) -> list[Placed]:
+    """Mark the largest set of figures, one of each report, that count the same thing in the same unit, as done."""
+    firsts = [one for one in _first_of_each([row for row in rows if row.figure is not None]) if _drawable(one)]
+    groups: list[list[Placed]] = []
+    for seed in firsts:
+        group = [seed]
+        for one in firsts:
+            if one is not seed and all(_alike(one, other) for other in group):
+                group.append(one)
+        groups.append(group)
+    largest = max(groups, key=len, default=[])
+    drawn = {id(one) for one in largest} if len(largest) > 1 else set()
+    return [replace(one, finding=replace(one.finding, alike=id(one) in drawn)) for one in rows]
+
+
+def _drawable(one: Placed) -> bool:
+    figure = one.figure
+    return (
+        figure is not None
+        and figure.value is not None
+        and not figure.text.startswith("第")
+        and one.finding.status == "done"
+    )
+
+
+def _alike(one: Placed, other: Placed) -> bool:
+    return one.counted is not None and other.counted is not None and same(one.counted, other.counted)
 
 
 def _first_of_each(rows: Sequence[Placed]) -> list[Placed]:

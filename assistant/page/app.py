@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.api import application as api
-from assistant.page import judging, reopening, stopping
+from assistant.page import after, judging, reopening, stopping
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
@@ -49,6 +49,7 @@ def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> F
 
     app = FastAPI(title="Wenju", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     routes(app, desk.kept)
+    after.routes(app, desk)
     reopening.routes(app, desk)
     stopping.routes(app, desk.stops)
     judging.routes(app, desk)

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 from assistant.answer import Answer
@@ -81,8 +82,9 @@ def turn(desk: Desk, asked: Order, panel: object, talk: Talk) -> Iterator[tuple[
     yield talk, ""
     try:
         stop = desk.stops.of(asked.token or talk.key)
-        reply, leans = desk.bench.carry_out(lambda: _answer(desk, question, history, facets, language), stop)
-        first, full = shown.lead(reply), shown.whole(reply, links(talk, talk.asked + 1, reply.language, leans))
+        reply, leans, seconds = desk.bench.carry_out(lambda: _answer(desk, question, history, facets, language), stop)
+        below = links(talk, talk.asked + 1, reply.language, leans)
+        first, full = shown.lead(reply), shown.whole(reply, below, seconds)
     except Stopped:
         yield talk.show(stopped(talk)), ""
         return
@@ -116,6 +118,10 @@ def failed(talk: Talk, sentence: str) -> str:
 
 def _answer(
     desk: Desk, question: str, history: History, facets: Facets | None, language: Language
-) -> tuple[Answer, bool]:
+) -> tuple[Answer, bool, float]:
+    """Return the answer, whether its question leans on those before it, and the seconds it took to find."""
     library = desk.library(language, OPENING_WAIT)
-    return library.ask(question, history, facets), library.leans(question, history)
+    began = perf_counter()
+    answer = library.ask(question, history, facets)
+    seconds = perf_counter() - began
+    return answer, library.leans(question, history), seconds

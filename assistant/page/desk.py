@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Understood
 from assistant.feedback.store import Store
 from assistant.forms import Library as Holdings
 from assistant.matrix import Cell
@@ -55,6 +55,19 @@ class Library(Holdings, Protocol):
 
     def leans(self, question: str, history: Sequence[Mapping[str, str]]) -> bool:
         """Tell whether a message says less by itself than after the messages before it."""
+
+    def understood(
+        self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> Understood:
+        """Return how a message is read."""
+
+    def next_questions(
+        self, answer: Answer, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None
+    ) -> tuple[str, ...]:
+        """Return questions to go on with, each of which is answered."""
+
+    def original(self, name: str, /) -> Path | None:
+        """Return the file of a report held; None where it is not there."""
 
     def warm(self) -> None:
         """Load what the first question would load."""

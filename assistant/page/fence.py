@@ -41,9 +41,12 @@ _OPEN = re.compile(
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
-STYLES = ("style", "answer", "panels", "talks", "tabs", "judging", "matrix", "figures", "quality")
+STYLES = (
+    "style", "answer", "asked", "panels", "talks", "tabs", "judging", "matrix", "figures", "quality", "print",
+)  # fmt: skip
 SCRIPTS = (
-    "reader", "talk", "page", "stored", "asking", "talks", "drawer", "tabs", "judging", "matrix", "figures", "quality",
+    "reader", "find", "talk", "page", "answer", "stored", "asking", "talks", "drawer", "tabs", "judging", "matrix",
+    "figures", "quality",
 )  # fmt: skip
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 

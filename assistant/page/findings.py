@@ -9,7 +9,7 @@ from urllib.parse import quote as quoted
 
 from assistant.answer import Answer, Finding, FoundFigure, Near, Silent
 from assistant.page.markdown import Citations, link
-from assistant.page.place import beside
+from assistant.page.place import beside, path
 from assistant.page.safe import chat
 from assistant.page.words import STATUS, WORDS, Language, status_word
 
@@ -45,9 +45,19 @@ def group_heading(status: str, members: Sequence[Sequence[Finding]], language: L
     return f'<h3 class="wj-group wj-{chat(status)}">{shape(status)}{chat(status_word(status, language))} · {count}</h3>'
 
 
-def folded(members: Sequence[Sequence[Finding]], citations: Citations, language: Language, tags: bool = True) -> str:
-    """Render the rows, the ones past the sixth behind a fold; ``tags`` names a weaker status beside its quote."""
-    rows = [row(findings, citations, language, tags) for findings in members]
+def folded(
+    members: Sequence[Sequence[Finding]],
+    citations: Citations,
+    language: Language,
+    tags: bool = True,
+    paths: bool = False,
+) -> str:
+    """Render the rows, the ones past the sixth behind a fold.
+
+    :param tags: whether a weaker status is named beside its quote.
+    :param paths: whether the headings that lead to the quotes stand beside the agency.
+    """
+    rows = [row(findings, citations, language, tags, paths) for findings in members]
     html = "".join(rows[:ROWS_SHOWN])
     if len(rows) > ROWS_SHOWN:
         rest = counted([findings[0].agency for findings in members[ROWS_SHOWN:]], language)
@@ -56,16 +66,19 @@ def folded(members: Sequence[Sequence[Finding]], citations: Citations, language:
     return html
 
 
-def row(findings: Sequence[Finding], citations: Citations, language: Language, tags: bool = True) -> str:
+def row(
+    findings: Sequence[Finding], citations: Citations, language: Language, tags: bool = True, paths: bool = False
+) -> str:
     """Render one report: who and where, then every quote once, below the figures that stand in it."""
     first = findings[0]
     same_status = [finding for finding in findings if not tags or finding.status == first.status]
     cited = [citations[finding.citation] for finding in same_status if finding.citation in citations]
-    html = who(first.agency, first.year, beside(cited, language), language)
+    where = path([one.section for one in cited]) if paths else ""
+    html = who(first.agency, first.year, where or beside(cited, language), language)
     for _, group in groupby(findings, key=lambda finding: finding.citation):
         same = list(group)
         figures = dict.fromkeys(finding.figure for finding in same if finding.figure)
-        html += f'<p class="wj-figures">{"".join(figure(found) for found in figures)}</p>' if figures else ""
+        html += f'<p class="wj-figures">{"".join(figure(one, language) for one in figures)}</p>' if figures else ""
         html += _quote(same[0], citations, language, tags and same[0].status != first.status)
     return f'<div class="wj-row">{html}</div>'
 
@@ -75,15 +88,17 @@ def who(agency: str, year: int | None, where: str, language: Language) -> str:
     return f'<p class="wj-who"><b>{chat(agency)}</b>{year_text(year, language)}<span>{chat(where)}</span></p>'
 
 
-def figure(found: FoundFigure) -> str:
-    """Render a figure: the number large, its unit and what it counts beside it.
+def figure(found: FoundFigure, language: Language = "zh") -> str:
+    """Render a figure: the number large, its unit, whether it is approximate, and what it counts beside it.
 
     >>> figure(FoundFigure(12.0, "12场", "场", False, "听证"))
     '<span class="wj-figure"><b>12</b>场<small>听证</small></span>'
     """
     number = found.text.removesuffix(found.unit) if found.unit else found.text
     unit = found.unit if number != found.text else ""
-    return f'<span class="wj-figure"><b>{chat(number)}</b>{chat(unit)}<small>{chat(found.counts)}</small></span>'
+    rough = f"<i>{chat(WORDS['approximate'][language == 'en'])}</i>" if found.approximate else ""
+    counts = f"<small>{chat(found.counts)}</small>"
+    return f'<span class="wj-figure"><b>{chat(number)}</b>{chat(unit)}{rough}{counts}</span>'
 
 
 def because(quote: str, words: str) -> str:

@@ -6,7 +6,7 @@ through the chat component's own Markdown renderer, which leaves a block of HTML
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from assistant import markup
@@ -14,8 +14,12 @@ from assistant.answer import Citation
 from assistant.markup import Block, Piece
 from assistant.page.safe import chat
 from assistant.page.talk_words import talk_word
+from assistant.page.words import STATUS
 
 Citations = Mapping[int, Citation]
+
+FITTING = 4
+"""Columns that fit the centre; a wider table scrolls within itself."""
 
 
 def link(citation: Citation) -> str:
@@ -76,8 +80,26 @@ def _block(block: Block, citations: Citations) -> str:
 
 
 def _table(block: Block, citations: Citations) -> str:
-    html = ""
-    for index, row in enumerate(block.rows):
-        tag = "th" if block.head and index == 0 else "td"
-        html += f"<tr>{''.join(f'<{tag}>{inline(cell, citations)}</{tag}>' for cell in row)}</tr>"
-    return f'<div class="wj-table"><table>{html}</table></div>'
+    """Render a table; each cell carries the name of its column, which a narrow page shows instead of the head."""
+    head = [inline(cell, citations) for cell in block.rows[0]] if block.head else []
+    names = "".join(f'<th scope="col">{name}</th>' for name in head)
+    html = f"<tr>{names}</tr>" if head else ""
+    for row in block.rows[1:] if head else block.rows:
+        cells = [inline(cell, citations) for cell in row]
+        cells[0] = _status(row[0]) or cells[0]
+        html += f"<tr>{''.join(_cell(cell, number, head) for number, cell in enumerate(cells))}</tr>"
+    wide = " wj-wide" if max(map(len, block.rows)) > FITTING else ""
+    return f'<div class="wj-table{wide}"><table>{html}</table></div>'
+
+
+def _cell(cell: str, number: int, head: Sequence[str]) -> str:
+    label = f'<span class="wj-th">{head[number]}</span>' if 0 < number < len(head) else ""
+    return f"<td>{label}{cell}</td>"
+
+
+def _status(cell: str) -> str:
+    """Render a cell that is the word of a status with its shape and colour; nothing for any other."""
+    for key, (shape, *words) in STATUS.items():
+        if cell.strip().casefold() in (word.casefold() for word in words):
+            return f'<span class="wj-tag wj-{key}"><span class="wj-shape">{shape}</span>{chat(cell.strip())}</span>'
+    return ""

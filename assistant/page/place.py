@@ -12,9 +12,14 @@ from assistant.page.words import Language, role_word
 _FIRST = re.compile(r"\s*([一二三四五六七八九十百]+)\s*[、.．]")
 _LATER = re.compile(r"\s*([（(]\s*[一二三四五六七八九十百\d]+\s*[）)])")
 _DIGIT = re.compile(r"\s*(\d{1,2})\s*[、.．]")
+_DIGITS = re.compile(r"第(\d+)点")
+_NARROW = str.maketrans("（）“”", '()""')
 _WIDE = str.maketrans("()", "（）")
 HEADING_SHOWN = 12
 """Characters of an unnumbered heading that are shown: enough to find it, short enough for one line."""
+
+PATH_SHOWN = 26
+"""Characters of each heading of a section path: enough to know it by."""
 
 
 def mark(heading: str) -> str:
@@ -51,7 +56,28 @@ def beside(citations: Sequence[Citation], language: Language) -> str:
     page = page_mark(pages.pop(), language) if len(pages) == 1 else ""
     if language == "zh":
         return "、".join(roles) + inner + (f"·{page}" if page else "")
+    inner = _DIGITS.sub(r" item \1", inner.translate(_NARROW)).strip()
     return ", ".join([*roles, *(one for one in (inner, page) if one)])
+
+
+def path(sections: Sequence[tuple[str, ...]]) -> str:
+    """Return the headings that several section paths share, outermost first.
+
+    >>> path([("二、问题", "（一）基础"), ("二、问题", "（二）队伍")]), path([("二、问题", "（一）基础")])
+    ('二、问题', '二、问题 › （一）基础')
+    """
+    shared: list[str] = []
+    for level in zip(*sections, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(shortened(level[0]))
+    return " › ".join(shared)
+
+
+def shortened(heading: str) -> str:
+    """Return a heading without its closing mark, a long one cut."""
+    bare = heading.strip().rstrip("。：:")
+    return f"{bare[:PATH_SHOWN]}…" if len(bare) > PATH_SHOWN else bare
 
 
 def page_mark(page: int | None, language: Language) -> str:

@@ -12,6 +12,17 @@ from assistant.page.safe import escape
 from assistant.page.words import ROLE, both, pair
 from corpus.report import Report, Section, Statement
 
+TOOLS = {"find": "find_in"}
+"""Tools whose word has another key."""
+
+FINDING = (
+    '<div class="wj-finding" hidden><input type="text" class="wj-find-field" maxlength="100">'
+    '<span class="wj-found" role="status"></span>'
+    f'<button type="button" class="wj-tool" data-do="find_previous">{both("previous")}</button>'
+    f'<button type="button" class="wj-tool" data-do="find_next">{both("next")}</button></div>'
+)
+"""The row that finds words in the report; the script opens it and names its field."""
+
 
 def reader(report: Report) -> str:
     """Return one report as HTML; the text keeps the author's characters and line breaks."""
@@ -19,6 +30,7 @@ def reader(report: Report) -> str:
     cited = f"《{report.title}》" if report.title else f"{report.agency}报告"
     return (
         f'<article class="wj-report" data-report="{escape(report.id)}" data-cited="{escape(cited + year)}">'
+        f'<div class="wj-grip" role="separator" aria-orientation="vertical" tabindex="0"></div>'
         f"{_head(report)}{_outline(report)}"
         f'<div class="wj-doc" lang="zh-CN" tabindex="0">{"".join(_paragraphs(report))}</div></article>'
     )
@@ -28,17 +40,20 @@ def _head(report: Report) -> str:
     title = report.title or report.agency
     facts = [escape(report.agency)]
     facts.append(pair(f"{report.year} 年度", str(report.year)) if report.year else both("unknown_year"))
-    facts += [escape(fact) for fact in (report.document_number, report.issue_date, report.file) if fact]
+    facts += [escape(report.document_number)] if report.document_number else []
+    facts += [pair(f"{report.issue_date} 印发", f"issued {report.issue_date}")] if report.issue_date else []
+    original = f'<button type="button" class="wj-original" data-do="original">{both("original")}</button>'
+    facts.append(f"{escape(report.file)} {original}")
     tools = "".join(
-        f'<button type="button" class="wj-tool" data-do="{name}">{both(name)}</button>'
-        for name in ("previous", "next", "outline", "copy_quote")
+        f'<button type="button" class="wj-tool" data-do="{name}">{both(TOOLS.get(name, name))}</button>'
+        for name in ("previous", "next", "outline", "find", "copy_quote")
     )
     count = f'<span class="wj-count">{both("quote")} <b>0 / 0</b></span>'
     close = '<button type="button" class="wj-close" data-do="close" aria-label="关闭 Close">✕</button>'
     return (
         f'<header class="wj-rh"><h2 lang="zh-CN">{escape(title)}</h2>{close}'
         f'<p class="wj-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p>'
-        f'<div class="wj-tools">{count}{tools}</div></header>'
+        f'<div class="wj-tools">{count}{tools}</div>{FINDING}</header>'
     )
 
 

@@ -96,6 +96,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "near": ("可能相关，未计入", "Possibly related, not counted"),
     "copy": ("复制", "Copy"),
     "export": ("导出", "Export"),
+    "quotes_only": ("只看引文", "Quotes only"),
+    "whole_answer": ("看完整回答", "Whole answer"),
+    "ask_again": ("重新提问", "Ask again"),
+    "ask_next": ("接着可以问", "You may go on with"),
+    "ask_instead": ("库里有这些，点一下就问", "The library does hold; one click asks"),
+    "add_condition": ("条件", "Condition"),
+    "drop": ("去掉", "Take away"),
+    "cancel": ("取消", "Cancel"),
+    "too_many": ("选得太多，一句话写不下；请少选几个。", "That is too many for one question; please tick fewer."),
+    "terms_searched": ("按这些词一起查：", "These words were searched together:"),
+    "approximate": ("约数", "approximate"),
     "export_all": ("导出对话", "Export the chat"),
     "not_kept": (
         "这份回答已不在服务的内存里，请重新提问后再导出。",
@@ -105,6 +116,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "previous": ("上一处", "Previous"),
     "next": ("下一处", "Next"),
     "outline": ("目录", "Outline"),
+    "find_in": ("查找", "Find"),
+    "find_field": ("在本报告中查找", "Find in this report"),
+    "find_none": ("没有找到", "Not found"),
+    "original": ("查看原文件", "Original file"),
+    "original_gone": ("原文件已不在报告文件夹里。", "The original file is no longer in the folder of reports."),
+    "widen": ("加宽或收窄阅读栏", "Wider or narrower"),
     "copy_quote": ("复制引文与出处", "Copy quote and source"),
     "close": ("关闭", "Close"),
     "quote": ("引文", "Quote"),
@@ -128,7 +145,7 @@ def word(key: str, language: Language) -> str:
 
 SCRIPTED = (
     "name", "tab_ask", "ask_placeholder", "ask_short", "send", "find_agency", "theme", "lost", "full", "reader_failed",
-    "copied", "not_kept", "export",
+    "copied", "not_kept", "export", "find_field", "find_none", "original_gone", "widen",
 )  # fmt: skip
 """Words that the script puts on the page."""
 

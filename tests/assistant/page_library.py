@@ -109,6 +109,15 @@ class Held:
     def leans(self, question, history):
         return bool(history) and question.startswith("那")
 
+    def understood(self, question, history=(), facets=None):
+        return census().understood
+
+    def next_questions(self, answer, history=(), facets=None):
+        return ("哪些机关没有提到<b>听证</b>？",)
+
+    def original(self, report_id):
+        return None
+
     def report(self, report_id):
         return next((held for held in self.reports if held.id == report_id), None)
 

@@ -14,7 +14,7 @@ from assistant.page.safe import chat, escape
 from tests.assistant.page_library import census, figure
 
 ALLOWED = {"div", "p", "span", "b", "strong", "small", "a", "h3", "h4", "mark", "details", "summary", "section", "ul",
-           "ol", "li", "br", "table", "tr", "th", "td"}  # fmt: skip
+           "ol", "li", "br", "table", "tr", "th", "td", "i"}  # fmt: skip
 PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>**[x](javascript:alert(3))**\n\n<form>`$$"
 
 
@@ -27,7 +27,8 @@ class Read(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
         self.hrefs += [value for name, value in attrs if name == "href"]
-        assert all(name in {"class", "href"} for name, _ in attrs)
+        assert all(name in {"class", "href", "role", "scope", "style"} for name, _ in attrs)
+        assert all(re.fullmatch(r"width:\d+\.\d%", value) for name, value in attrs if name == "style")
 
     def handle_data(self, data):
         self.text += data
@@ -89,7 +90,7 @@ def test_a_figure_answer_says_its_quote_once():
     answer = replace(
         census(), kind="figure", findings=census().findings[:1], text=f"第0县（2024年）：**12场**——“{quote}”[1]"
     )
-    assert shown.whole(answer).split('class="wj-plain"')[0].count("公开听证12场") == 1
+    assert shown.whole(answer).split('class="wj-sources"')[0].count("公开听证12场") == 1
     assert "<strong>12场</strong>" in shown.whole(answer)
 
 
@@ -107,9 +108,9 @@ def test_the_copied_text_holds_every_quote_and_its_source():
 
 
 def test_an_english_answer_has_no_chinese_words_of_the_page():
-    html = shown.whole(census(language="en")).split('class="wj-plain"')[0]
+    html = shown.whole(census(language="en"), seconds=0.04).split('class="wj-plain"')[0]
     assert "Done · 1" in html
-    assert "Searched 3 of 3 reports" in html
+    assert "Searched 3 of 3 reports · 0.04 s · 3 sources" in html
     assert not re.search("已检索|复制|展开|未提及|可能相关|已开展", html)
 
 
@@ -122,8 +123,8 @@ def test_a_text_answer_renders_paragraphs_lists_tables_and_marks():
     )
     html = shown.whole(answer)
     assert "<ul><li><strong>甲</strong>" in html
-    assert "<th>机关</th>" in html
-    assert "<td>2024</td>" in html
+    assert '<th scope="col">机关</th>' in html
+    assert '<td><span class="wj-th">年</span>2024</td>' in html
     assert 'class="cite"' in html
 
 
@@ -170,6 +171,47 @@ def test_any_markdown_renders_to_balanced_known_tags(text):
             html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>") for tag in set(opened) - {"br"}
         )
         assert "\n" not in html
+
+
+def test_the_time_and_the_sources_stand_beside_what_was_searched_and_a_refusal_names_neither_nor_a_topic():
+    answer = census()
+    assert "已检索 3 / 3 份 · 0.04 秒 · 引文 3 条" in Read(shown.whole(answer, seconds=0.0412)).text
+    assert "不到 0.01 秒" in Read(shown.whole(answer, seconds=0.0004)).text
+    refused = replace(
+        answer, kind="none", outcome="out_of_scope", reason_kind="out_of_scope", text="问据不给机关排名。", findings=(),
+        citations=(), silent=(), near=(), understood=replace(answer.understood, topic="最好", years=()),
+    )  # fmt: skip
+    text = Read(shown.whole(refused, "links", 0.04)).text
+    assert "最好" not in text and "已检索" not in text and "主题" not in text and "只看引文" not in text
+    assert text.startswith("○不在回答范围")
+
+
+def test_an_abstention_names_its_kind_of_silence():
+    silent = replace(
+        census(), outcome="not_in_reports", reason_kind="year_not_held", text="报告库中没有2019年度的报告。"
+    )
+    assert Read(shown.lead(silent)).text.startswith("○库里没有这个年度报告库中没有")
+
+
+def test_every_source_says_agency_year_section_and_page():
+    answer = replace(census(), citations=(replace(census().citations[0], page=3),))
+    html = shown.whole(answer)
+    assert "<b>第0县信访局</b><span>2024 年</span><span>一、工作成效 › （一）推动化解</span><span>第3页</span>" in html
+
+
+def test_what_a_question_spells_out_stands_below_its_words():
+    html = shown.question("谁做了？〔年度：2024〕")
+    assert html.startswith('<div class="wj-q">谁做了？<span class="wj-spelt">') and "〔" not in html
+    assert "〔2024〕" in Read(shown.question("青信发〔2024〕")).text
+
+
+def test_a_census_lead_leaves_its_marks_to_the_rows_and_a_section_shows_its_path():
+    assert 'class="cite"' not in shown.lead(census())
+    answer = replace(
+        census(), kind="section", findings=census().findings[:1], text="写明了：\n\n**第0县** 一、工作成效"
+    )
+    html = shown.whole(answer).split('class="wj-sources"')[0]
+    assert html.count("一、工作成效") == 1 and "一、工作成效 › （一）推动化解" in html
 
 
 def test_an_arranged_answer_shows_its_table_and_what_a_report_lacks_is_not_called_silent():

@@ -67,7 +67,7 @@ def test_the_page_stands_beside_the_section_of_a_quote() -> None:
     made = _paged()
     cited = replace(citation(1, made, "全年举行公开听证12场。"), page=2)
     assert place.source(cited).endswith("，第一部分（一），第2页")
-    assert place.beside([cited], "zh").endswith("（一）·第2页") and place.beside([cited], "en").endswith("（一）, p. 2")
+    assert place.beside([cited], "zh").endswith("（一）·第2页") and place.beside([cited], "en").endswith("(一), p. 2")
     other = replace(cited, page=3)
     assert "页" not in place.beside([cited, other], "zh")
 

@@ -119,10 +119,6 @@
       event.stopPropagation();
       if (link.classList.contains("cite")) window.wenjuReader.cite(link);
       else if (link.classList.contains("wj-open")) window.wenjuReader.open(new URLSearchParams(link.hash.slice(1)).get("report"), link);
-      else if (link.classList.contains("wj-copy")) {
-        const plain = link.closest(".wj-answer").querySelector(".wj-plain");
-        copy([...plain.childNodes].map((node) => (node.nodeName === "BR" ? "\n" : node.textContent)).join(""), link);
-      }
       return;
     }
     const doing = hit("[data-do]");

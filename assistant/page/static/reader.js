@@ -24,12 +24,22 @@
   const covered = (quote) => [...body().querySelectorAll(".wj-s")].filter(
     (piece) => Number(piece.dataset.start) < quote.end && Number(piece.dataset.end) > quote.start);
 
+  /* What was clicked stays where it is when the reader takes its place beside the conversation, or gives it back. */
+  function held(change) {
+    const link = state.opener;
+    let scroller = link && link.parentElement;
+    while (scroller && !(scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY))) scroller = scroller.parentElement;
+    const before = scroller && link.getBoundingClientRect().top;
+    change();
+    if (scroller) scroller.scrollTop += link.getBoundingClientRect().top - before;
+  }
+
   async function show(report) {
     const turn = ++state.asked;
     try {
       const html = await load(report);
       if (turn !== state.asked) return false;
-      if (state.report !== report || !inside(".wj-report")) body().innerHTML = html;
+      if (state.report !== report || !inside(".wj-report")) { body().innerHTML = html; window.wenjuFind.fresh(); label(); }
     } catch {
       if (turn !== state.asked) return false;
       body().innerHTML = "";
@@ -40,7 +50,7 @@
       report = "";
     }
     state.report = report;
-    root.classList.add("wj-reading");
+    held(() => root.classList.add("wj-reading"));
     return report !== "";
   }
 
@@ -86,6 +96,63 @@
     await window.wenju.copy(`${text}——${inside(".wj-report").dataset.cited}${place}${page}`, button);
   }
 
+  /* The original file is fetched first, so that one that is gone is told of and leaves the page as it is. */
+  async function original(button) {
+    const answer = await fetch(`wenju/original/${encodeURIComponent(state.report)}`).catch(() => null);
+    if (!answer || !answer.ok) {
+      const before = button.innerHTML;
+      button.textContent = window.wenju.word(answer ? "original_gone" : "lost");
+      setTimeout(() => { button.innerHTML = before; }, 4000);
+      return;
+    }
+    const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") || "");
+    const file = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(await answer.blob()), download: name ? decodeURIComponent(name[1]) : "report",
+    });
+    document.body.append(file);
+    file.click();
+    file.remove();
+    setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+  }
+
+  /* The reader's width: dragged or moved by arrow keys, kept; never so wide that the conversation has no room. */
+  const USUAL = 440;
+  const STEP = 40;
+  const room = () => innerWidth - (innerWidth >= 1280 ? 240 : 0) - 400;
+  const fitting = (width) => Math.round(Math.max(360, Math.min(width, Math.max(USUAL, room()))));
+  let width = USUAL;
+  function label() {
+    const grip = inside(".wj-grip");
+    if (!grip) return;
+    grip.setAttribute("aria-label", window.wenju.word("widen"));
+    grip.title = window.wenju.word("widen");
+    for (const [name, value] of [["now", fitting(width)], ["min", 360], ["max", fitting(1e5)]]) grip.setAttribute(`aria-value${name}`, String(value));
+  }
+  function widen(wanted, keep = true) {
+    width = wanted;
+    root.style.setProperty("--reader", `${fitting(width)}px`);
+    if (body()) label();
+    try { if (keep) localStorage.setItem("wenju-reader", String(fitting(width))); } catch { /* private window: lasts until reload */ }
+  }
+  try { widen(Number(localStorage.getItem("wenju-reader")) || USUAL, false); } catch { /* private window */ }
+  addEventListener("resize", () => widen(width, false));
+  document.addEventListener("pointerdown", (event) => {
+    const grip = event.target.closest && event.target.closest(".wj-grip");
+    if (!grip || event.button !== 0) return;
+    event.preventDefault();
+    grip.focus({ preventScroll: true });
+    grip.setPointerCapture(event.pointerId);
+    const move = (moved) => widen(innerWidth - moved.clientX);
+    grip.addEventListener("pointermove", move);
+    grip.addEventListener("lostpointercapture", () => grip.removeEventListener("pointermove", move), { once: true });
+  });
+  document.addEventListener("dblclick", (event) => { if (event.target.closest && event.target.closest(".wj-grip")) widen(USUAL); });
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.matches || !event.target.matches(".wj-grip") || !/^Arrow(Left|Right)$/.test(event.key)) return;
+    event.preventDefault();
+    widen(fitting(width) + (event.key === "ArrowLeft" ? STEP : -STEP));
+  });
+
   window.wenjuReader = {
     async cite(link) {
       const message = link.closest(".wj-answer, .wj-panel") || document;
@@ -108,7 +175,7 @@
       if (await show(report)) paint();
     },
     close() {
-      root.classList.remove("wj-reading");
+      held(() => root.classList.remove("wj-reading"));
       for (const link of document.querySelectorAll("a.cite.on")) link.classList.remove("on");
       if (state.opener && state.opener.isConnected) state.opener.focus({ preventScroll: true });
     },
@@ -117,6 +184,8 @@
       else if (name === "next") step(1);
       else if (name === "copy_quote") copy(button);
       else if (name === "outline") inside(".wj-outline").hidden = !inside(".wj-outline").hidden;
+      else if (name === "original") original(button);
+      else if (name.startsWith("find")) window.wenjuFind.act(name);
       else if (name === "close") this.close();
     },
     go(start) {
