@@ -19,7 +19,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "[")
 VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
-  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔"""
+  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔
+  WENJU_ALLOW_UPLOAD   设为 1 时，经其他地址访问的人也可以从页面添加报告"""
 
 
 def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -32,6 +33,12 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     made.add_argument("--host", default=environ.get("WENJU_HOST") or HOST, help=f"监听地址，默认 {HOST}")
     made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
     made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
+    made.add_argument(
+        "--allow-upload",
+        action="store_true",
+        default=environ.get("WENJU_ALLOW_UPLOAD", "").lower() in {"1", "true", "yes"},
+        help="经其他地址访问的人也可以从页面添加报告；不写则只有在本机打开页面的人可以",
+    )
     made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
     return made
 
@@ -61,11 +68,16 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     import uvicorn
 
     from assistant.page.app import create_app
-    from assistant.page.opening import opener
-    from assistant.settings import resolve
+    from assistant.page.opening import opener, samples
+    from assistant.page.upload.inbox import Inbox
+    from assistant.settings import SAMPLES, resolve
 
     settings = resolve(options.reports, options.data, environ)
-    app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host))
+    bundled = settings.reports.resolve().is_relative_to(SAMPLES.resolve())
+    remote = not is_loopback(options.host) and not options.allow_upload
+    inbox = Inbox(settings.reports, "samples" if bundled else "remote" if remote else "", told=options.allow_upload)
+    hosts = allowed_hosts(options.host, options.allow_host)
+    app = create_app(opener(settings), hosts, inbox, samples(environ))
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
     config = uvicorn.Config(

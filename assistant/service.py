@@ -102,6 +102,10 @@ class Assistant:
         """File and reason of every file that could not be read."""
         return self._index.unreadable
 
+    def unreadable_in(self, language: str) -> tuple[tuple[str, str], ...]:
+        """Return file and reason of every file that could not be read, in ``zh`` or ``en``."""
+        return self._index.unreadable_in(language)
+
     def report(self, name: str) -> Report | None:
         """Return a report by its id or its file; None where it is not held."""
         found = self._index.report(name)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from assistant.page.upload.inbox import LARGEST
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -20,6 +22,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LARGEST_BODY = 1 << 20
 """Bytes of a request: a question of 2,000 characters with all its facets is under 100 kB."""
+
+LARGER = {"/wenju/upload": LARGEST}
+"""Paths that take more, and how much: a file of a report."""
 
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"x-content-type-options", b"nosniff"),
@@ -38,8 +43,8 @@ _OPEN = re.compile(
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
-STYLES = ("style", "answer", "panels", "tabs")
-SCRIPTS = ("reader", "talk", "page", "tabs")
+STYLES = ("style", "answer", "panels", "tabs", "reports")
+SCRIPTS = ("reader", "talk", "page", "tabs", "state", "reports", "upload")
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 
 HEAD = (
@@ -65,7 +70,7 @@ class Fence:
         headers = dict(scope["headers"])
         if _foreign(scope, headers):
             await _refuse(send, 403, "来自其他网站的请求已拒绝。 Request from another site refused.")
-        elif int(headers.get(b"content-length", b"0") or b"0") > LARGEST_BODY:
+        elif int(headers.get(b"content-length", b"0") or b"0") > LARGER.get(scope["path"], LARGEST_BODY):
             await _refuse(send, 413, "请求过大，已拒绝。 Request too large.")
         elif not _OPEN.fullmatch(scope["path"]):
             await _refuse(send, 404, "没有这个页面。 No such page.")

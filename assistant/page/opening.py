@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 
 from assistant.page.desk import Library, Opener, Progress
-from assistant.settings import Settings
+from assistant.settings import SAMPLES, Settings, default_data
 
 
 def opener(settings: Settings) -> Opener:
@@ -23,5 +24,16 @@ def opener(settings: Settings) -> Opener:
         finally:
             gc.freeze()
             gc.enable()
+
+    return open_library
+
+
+def samples(environ: Mapping[str, str]) -> Opener:
+    """Return what opens the bundled samples, with an index of their own."""
+
+    def open_library(progress: Progress) -> Library:
+        from assistant import Assistant
+
+        return Assistant.open(SAMPLES, default_data(SAMPLES, environ), progress=progress)
 
     return open_library
