@@ -10,6 +10,10 @@ import socket
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.page.upload.inbox import Inbox
 
 HOST = "127.0.0.1"
 PORT = 7860
@@ -69,13 +73,10 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
 
     from assistant.page.app import create_app
     from assistant.page.opening import opener, samples
-    from assistant.page.upload.inbox import Inbox
-    from assistant.settings import SAMPLES, resolve
+    from assistant.settings import resolve
 
     settings = resolve(options.reports, options.data, environ)
-    bundled = settings.reports.resolve().is_relative_to(SAMPLES.resolve())
-    remote = not is_loopback(options.host) and not options.allow_upload
-    inbox = Inbox(settings.reports, "samples" if bundled else "remote" if remote else "", told=options.allow_upload)
+    inbox = inbox_of(settings.reports, options.host, told=options.allow_upload)
     hosts = allowed_hosts(options.host, options.allow_host)
     app = create_app(opener(settings), hosts, inbox, samples(environ))
     host, port = listening.getsockname()[:2]
@@ -85,6 +86,16 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def inbox_of(reports: Path, host: str, *, told: bool) -> Inbox:
+    """Return the folder of reports as a place to add files: not the bundled samples, nor from elsewhere unless told."""
+    from assistant.page.upload.inbox import Inbox
+    from assistant.settings import SAMPLES
+
+    if reports.resolve().is_relative_to(SAMPLES.resolve()):
+        return Inbox(reports, "samples", told=told)
+    return Inbox(reports, "" if told or is_loopback(host) else "remote", told=told)
 
 
 def bind(host: str, port: int) -> socket.socket:

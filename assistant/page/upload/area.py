@@ -99,7 +99,9 @@ def note(kind: Literal["syncing", "lent"], progress: tuple[int, int, str] | None
     """Return the line that stands on the page while the index follows, or while samples are shown."""
     if kind == "lent":
         back = pair("收起示例", "Put the samples away")
-        said = pair("正在展示随附的虚构示例，不是您的报告。", "These are the bundled, invented samples, not your reports.")
+        said = pair(
+            "正在展示随附的虚构示例，不是您的报告。", "These are the bundled, invented samples, not your reports."
+        )
         return f'{said} <button type="button" class="wj-samples" data-show="no">{back}</button>'
     said = pair("索引更新中，可照常提问。", "The index is being updated; you can go on asking.")
     if progress is None or not progress[1]:

@@ -235,7 +235,9 @@ def too_large() -> Refused:
 
 
 def _full() -> Refused:
-    return Refused(507, "磁盘空间不足，没有收下；请腾出空间后再传。", "The disk is full; free some space, then try again.")
+    return Refused(
+        507, "磁盘空间不足，没有收下；请腾出空间后再传。", "The disk is full; free some space, then try again."
+    )
 
 
 def _unwritable(error: OSError) -> Refused:

@@ -102,7 +102,9 @@ async def _receive(inbox: Inbox, request: Request, name: str) -> Taken:
     with await asyncio.to_thread(inbox.begin, announced) as partial:
         await _write(partial, request)
         if announced and partial.size != announced:
-            raise Refused(400, "文件没有传完，没有收下；请再传一次。", "The file came only in part; please send it again.")
+            raise Refused(
+                400, "文件没有传完，没有收下；请再传一次。", "The file came only in part; please send it again."
+            )
         await asyncio.to_thread(partial.finish)
         replace = request.query_params.get("replace") == "yes"
         return await asyncio.to_thread(lambda: inbox.put(partial, name, replace=replace))
@@ -116,7 +118,9 @@ async def _write(partial: Partial, request: Request) -> None:
         except StopAsyncIteration:
             return
         except TimeoutError:
-            raise Refused(408, "上传停住了，没有收下；请再传一次。", "The upload stalled; please send it again.") from None
+            raise Refused(
+                408, "上传停住了，没有收下；请再传一次。", "The upload stalled; please send it again."
+            ) from None
         await asyncio.to_thread(partial.write, piece)
 
 
@@ -124,7 +128,11 @@ def _state(desk: Desk, inbox: Inbox, asked: str) -> dict[str, Any]:
     """Tell how far the library is: its revision, the line to be shown, and what became of some reports."""
     said = note("lent") if desk.lent else note("syncing", desk.progress) if desk.syncing else ""
     told: dict[str, Any] = {
-        "revision": desk.revision, "state": desk.state, "syncing": desk.syncing, "note": said, "token": inbox.token
+        "revision": desk.revision,
+        "state": desk.state,
+        "syncing": desk.syncing,
+        "note": said,
+        "token": inbox.token,
     }
     if asked:
         told["reports"] = {report: _became(desk, inbox, report) for report in asked.split(",")[:ASKED]}

@@ -14,7 +14,7 @@ from assistant.page.tabs.reports.words import both
 from assistant.page.words import LEVEL, pair
 from corpus.report import LEVELS, Report
 
-FORMATS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "htm": "HTML", "md": "Markdown", "txt": "TXT"}
+FORMATS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "htm": "HTML", "md": "MD", "txt": "TXT"}
 
 
 MOST_KNOWN = 5000

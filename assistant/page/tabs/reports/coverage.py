@@ -36,7 +36,7 @@ def coverage(rows: Sequence[Row]) -> str:
         f'<p class="wj-legend"><span><b class="wj-has">■</b> {pair("有报告，点开阅读", "a report; opens it")}</span>'
         f'<span><b class="wj-has">□</b> {pair("有报告，年度为推断", "a report whose year is inferred")}</span>'
         f'<span><b class="wj-gap">{both("gap")}</b> {pair("前后年度都有，独缺这一年", "a year missing between others")}</span>'
-        f'<span>{pair("空白：库中没有", "blank: none in the library")}</span></p>'
+        f"<span>{pair('空白：库中没有', 'blank: none in the library')}</span></p>"
     )
     return f'{legend}<div class="wj-map" style="--years:{len(years)}">{parts}</div>'
 

@@ -45,9 +45,7 @@ def notes(report: Report, twins: int = 0) -> tuple[Note, ...]:
     """
     found = [*_agency(report), *_year(report), *_text(report), *_missing(report), *_dates(report)]
     if twins:
-        found.append(
-            Note(f"同一机关同一年度另有 {twins} 份", f"{twins} more of the same agency and year")
-        )
+        found.append(Note(f"同一机关同一年度另有 {twins} 份", f"{twins} more of the same agency and year"))
     return tuple(sorted(found, key=lambda note: not note.grave))
 
 
@@ -64,7 +62,9 @@ def _agency(report: Report) -> Iterator[Note]:
 
 def _year(report: Report) -> Iterator[Note]:
     if report.year is None:
-        yield Note("没有认出报告年度，按年度筛选时找不到它", "No covered year: a filter by year leaves it out", "", True)
+        yield Note(
+            "没有认出报告年度，按年度筛选时找不到它", "No covered year: a filter by year leaves it out", "", True
+        )
         return
     if report.year in years_of(report.title or "") or report.year in years_of("\n".join(_head(report))):
         return
@@ -79,7 +79,9 @@ def _year(report: Report) -> Iterator[Note]:
 def _text(report: Report) -> Iterator[Note]:
     numbered = [section for section in report.sections if section.level > 0]
     if not numbered:
-        yield Note("没有认出章节，不能按章节筛选", "No sections recognised: a filter by section leaves it out", "", True)
+        yield Note(
+            "没有认出章节，不能按章节筛选", "No sections recognised: a filter by section leaves it out", "", True
+        )
     elif all(section.role in ("other", "front", "back") for section in numbered):
         yield Note("没有认出章节的性质", "The kind of its sections was not recognised", "", True)
     if unknown := report.text.count("\ufffd"):

@@ -31,7 +31,8 @@ def unread(chinese: Sequence[tuple[str, str]], english: Sequence[tuple[str, str]
     )
     count = len(chinese)
     title = pair(
-        f"{count} 个文件没有收入，看原因和办法", f"{count} {'file was' if count == 1 else 'files were'} not taken in: why"
+        f"{count} 个文件没有收入，看原因和办法",
+        f"{count} {'file was' if count == 1 else 'files were'} not taken in: why",
     )
     opened = " open" if alone or count <= OPEN_UP_TO else ""
     head = f'<th scope="col">{both("file")}</th><th scope="col">{both("reason")}</th>'

@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason": ("原因和办法", "Why, and what to do"),
     "derived": (
         "层级与地区按机关名称判断；“未载明”是原文没有写，或没有认出来。",
-        "Level and region are told by the agency's name; \"not stated\" is what the text does not say, or what was not "
+        'Level and region are told by the agency\'s name; "not stated" is what the text does not say, or what was not '
         "recognised in it.",
     ),
     "unknown_year": ("未载明", "Not stated"),
