@@ -106,7 +106,7 @@
   };
 
   function became(file, place, told, status) {
-    const kept = told && told.file && told.file !== file.name ? [" ", ...word("kept_as"), ` ${told.file}`] : [];
+    const kept = told && told.file && told.file !== file.name ? [...word("kept_as"), told.file] : [];
     if (!told || !told.outcome) say(place, "refused", "cut");
     else if (told.outcome === "refused") {
       say(place, "refused", told.said);

@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "replace": ("替换", "Replace"),
     "skip": ("不替换", "Keep the old one"),
     "skipped": ("保留了原来的文件", "The old file was kept"),
-    "kept_as": ("存为", "stored as"),
+    "kept_as": ("，存为 ", ", kept as "),
     "kind": (
         f"不支持这种文件，请另存为 {'、'.join(KINDS)} 后再传",
         f"This kind of file is not supported; save it as {', '.join(KINDS)}",
@@ -82,9 +82,10 @@ def area(inbox: Inbox, shut: str) -> str:
     kinds = ",".join(KINDS)
     choose = pair("添加报告", "Add reports")
     name = inbox.folder.name or str(inbox.folder)
-    said = pair(
-        f"或把文件拖到这里，存入报告文件夹“{name}”。{' '.join(KINDS)}，每份不超过 {LARGEST >> 20} MB。",
-        f"or drop files here; they go into the folder {name}. {' '.join(KINDS)}, up to {LARGEST >> 20} MB each.",
+    drag = f'<span class="wj-drag">{pair("或把文件拖到这里。", "or drop files here.")}</span> '
+    said = drag + pair(
+        f"存入报告文件夹“{name}”；{' '.join(KINDS)}，每份不超过 {LARGEST >> 20} MB。",
+        f"They go into the folder {name}; {' '.join(KINDS)}, up to {LARGEST >> 20} MB each.",
     )
     return (
         f'<div class="wj-upload" data-limit="{LARGEST}" data-most="{MOST_AT_ONCE}" data-kinds="{kinds}" '

@@ -60,7 +60,7 @@ def _line(reports: Sequence[Report], held: int) -> str:
         chinese += f"（已筛选，库中共 {held} 份）"
         english += f" (filtered, of {held} held)"
     found = '<span class="wj-found" role="status" hidden></span>'
-    return f'<p class="wj-count-line">{pair(f"{chinese}。", f"{english}.")}{found}</p>'
+    return f'<p class="wj-count-line">{pair(f"{chinese}。", f"{english}.")}{found} <span class="wj-state"></span></p>'
 
 
 def _tools(view: str) -> str:
