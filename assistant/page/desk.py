@@ -138,7 +138,7 @@ class Desk:
 
     def lend(self, wanted: bool) -> None:
         """Show the bundled samples while the library holds nothing, or put them away; returns at once."""
-        self._wanted = wanted
+        self._wanted = wanted and self._library is not None and not self._library.reports
         self.revision += 1
         self.look()
 

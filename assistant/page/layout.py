@@ -51,7 +51,8 @@ SHELF = "".join(
     f'tabindex="-1"><div class="wj-panel-body"></div></section>'
     for tab in TABS
 )
-HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span><span class="wj-state" role="status"></span>{whole()}
+HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>
+<span class="wj-state" role="status"></span>{whole()}
 <button type="button" data-do="new">{both("new")}</button></div>"""
 
 

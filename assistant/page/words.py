@@ -80,7 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty_title": ("报告库里还没有报告", "The library holds no reports yet"),
     "empty_body": (
         "请把报告文件（.docx、.pdf、.html、.txt、.md）放进报告文件夹，几秒后自动编入，不用重新启动。",
-        "Put report files (.docx, .pdf, .html, .txt, .md) into the folder of reports; within seconds they are taken in, "
+        "Put report files (.docx, .pdf, .html, .txt, .md) into the folder of reports; it is followed within seconds, "
         "without a restart.",
     ),
     "samples": ("先看随附的示例", "See the bundled samples"),

@@ -61,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "folder": ("文件夹不能整个上传，请选择其中的文件", "A folder cannot be sent; choose the files in it"),
     "many": (
         f"一次最多 {MOST_AT_ONCE} 份，这次选了 {{n}} 份，都没有上传。请分批上传，或直接把文件复制到报告文件夹。",
-        f"At most {MOST_AT_ONCE} files at once; none of these {{n}} was sent. Send fewer, or copy them into the folder.",
+        f"At most {MOST_AT_ONCE} files at once; none of these {{n}} was sent. Send fewer, or copy them there.",
     ),
     "cut": ("连接中断，没有存下；请再传一次", "The connection broke and nothing was kept; please send it again"),
     "dismiss": ("清除已完成的", "Clear what is done"),

@@ -1,6 +1,6 @@
 """Render the tab 报告库: what is held, ordered as wished; which years are covered; and what was not taken in, and why.
 
-Read ``notes`` (how a report was read), ``columns``, ``table``, ``coverage``, ``unread``. Adding files is not here but in
+Read ``notes`` (how a report was read), ``columns``, ``table``, ``coverage``, ``unread``. Adding files is not here: see
 ``assistant/page/upload``, whose area the script puts on top.
 """
 

@@ -68,7 +68,8 @@ def _level(level: Level, agencies: dict[str, _BY_YEAR], years: Sequence[int | No
     return (
         f'<details class="wj-level"{" open" if opened else ""}><summary>{name} <small>{count}</small></summary>'
         f'<div class="wj-grid"><table><thead><tr><th scope="col">{both("agency")}</th>{head}</tr></thead>'
-        f'<tbody><tr class="wj-share"><th scope="row">{held_by}</th>{total}</tr>{body}</tbody></table></div>{cut}</details>'
+        f'<tbody><tr class="wj-share"><th scope="row">{held_by}</th>{total}</tr>{body}</tbody></table></div>'
+        f"{cut}</details>"
     )
 
 
@@ -99,6 +100,6 @@ def _report(row: Row) -> str:
     name = escape(f"{report.agency} {year} {report.title or report.file}")
     mark = "□" if row.inferred("year") else "■"
     return (
-        f'<button type="button" class="wj-has" data-open="{escape(report.id)}" title="{escape(report.title or report.file)}">'
+        f'<button type="button" class="wj-has" data-open="{escape(report.id)}">'
         f'{mark}<span class="wj-unseen">{both("open")} {name}</span></button>'
     )

@@ -68,12 +68,14 @@ def _year(report: Report) -> Iterator[Note]:
         return
     if report.year in years_of(report.title or "") or report.year in years_of("\n".join(_head(report))):
         return
-    if report.year in years_of(_before(report)):
-        yield Note("标题未写年度，取自正文", "Year not in the title, taken from the text", "year")
-    elif any(report.year + 1 in years_of(section.heading) for section in report.sections):
+    issued = int(report.issue_date[:4]) if report.issue_date else None
+    stated = report.year in years_of(_before(report))
+    if not stated and any(report.year + 1 in years_of(section.heading) for section in report.sections):
         yield Note("未写年度，按下年度的计划推断", "Year inferred from the plan for the next one", "year", True)
-    else:
+    elif not stated and issued == report.year + 1:
         yield Note("未写年度，按印发日期的上一年推断", "Year inferred as the one before the issue date", "year", True)
+    else:
+        yield Note("标题未写年度，取自正文", "Year not in the title, taken from the text", "year")
 
 
 def _text(report: Report) -> Iterator[Note]:

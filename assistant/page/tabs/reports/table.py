@@ -75,4 +75,5 @@ def _choice(language: Language, key: str) -> str:
         for column in SORTABLE.values()
     )
     name = escape(WORDS["sort"][place])
-    return f'<label class="{language}">{name} <select class="wj-order-by" id="wj-order-{language}">{options}</select></label>'
+    select = f'<select class="wj-order-by" id="wj-order-{language}">{options}</select>'
+    return f'<label class="{language}">{name} {select}</label>'
