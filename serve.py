@@ -23,7 +23,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[")
 VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
-  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔
+  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔    WENJU_API_DOCS  1：同 --api-docs
   WENJU_ALLOW_UPLOAD   设为 1 时，经其他地址访问的人也可以从页面添加报告"""
 
 
@@ -44,6 +44,12 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
         help="经其他地址访问的人也可以从页面添加报告；不写则只有在本机打开页面的人可以",
     )
     made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
+    made.add_argument(
+        "--api-docs",
+        action="store_true",
+        default=environ.get("WENJU_API_DOCS") == "1",
+        help="在 /api/docs 提供接口说明",
+    )
     return made
 
 
@@ -78,7 +84,7 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     settings = resolve(options.reports, options.data, environ)
     inbox = inbox_of(settings.reports, options.host, told=options.allow_upload)
     hosts = allowed_hosts(options.host, options.allow_host)
-    app = create_app(opener(settings), hosts, inbox, samples(environ))
+    app = create_app(opener(settings), hosts, inbox, samples(environ), docs=options.api_docs)
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
     config = uvicorn.Config(

@@ -9,10 +9,11 @@ from assistant.details import detail_asked
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
+from assistant.released import released
 from assistant.subjects import ACTOR, ASKS_WHO, SILENT, asks_within
 from assistant.turns import Sign
 from assistant.years import PLANS
-from corpus.report import Level, Report
+from corpus.report import LEVELS, Level, Report
 from index.records import Facets
 
 Listed = Callable[[Question], tuple[Report, ...]]
@@ -42,6 +43,9 @@ def of_which(
     levels: tuple[Level, ...] = ()
     if not agencies and not question.absent and not found & {"all levels", "all agencies"}:
         levels = question.facets.levels or earlier.facets.levels
+        if "without" in found and question.facets.levels:
+            some = earlier.facets.levels if set(earlier.facets.levels) - set(levels) else LEVELS
+            levels = tuple(level for level in some if level not in levels)
     years = _years(reading, earlier, found, agencies, reports, notes) or pointed
     facets = Facets(agencies=agencies, levels=levels, years=years, regions=question.facets.regions)
     return facets, () if "same" in found else question.absent, beside, tuple(notes)
@@ -139,7 +143,7 @@ def _meant(
 ) -> tuple[str, ...]:
     """Return the agencies that 他们 or 那个县 stand for: those asked about, else those that the answer before names."""
     before = earlier.facets.agencies or tuple(dict.fromkeys(report.agency for report in listed(earlier)))
-    if "it" not in found or len(before) < 2:
+    if "it" not in found:
         return before
     meant = re.search(
         r"[这那该此本](?:一)?(?:个|家)?([县区市省镇乡])|that (county|city|province|town)", question.message
@@ -153,7 +157,13 @@ def _meant(
             if question.language == "en"
             else f"所指可能是：{'、'.join(fitting)}；都列出。"
         )
-    return fitting or before
+    return fitting or _only_one(kinds, reports) or before
+
+
+def _only_one(kinds: Sequence[Level], reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the only agency of some levels that is held: 那个镇 where one town has reports; nothing where several do."""
+    names = tuple(dict.fromkeys(report.agency for report in reports if report.level in kinds))
+    return names if len(names) == 1 else ()
 
 
 def _years(
@@ -167,6 +177,8 @@ def _years(
     """Return the covered years asked about; those before stay where the agencies have a report of them."""
     question, before = reading.question, earlier.facets.years
     own = (*question.facets.years, *question.absent_years)
+    if "all years" in released(question.message):
+        return ()
     if own:
         moved = _moved(reading, earlier, found)
         if "without" in found and not question.facets.agencies:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from assistant import settings
-from assistant.commands import asking, library, output, upkeep
+from assistant.commands import agents, asking, library, output, upkeep
 
 INTERRUPTED = 130
 
@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     asking.add(commands)
     library.add(commands)
     upkeep.add(commands)
+    agents.add(commands)
     return top
 
 

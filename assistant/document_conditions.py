@@ -84,7 +84,9 @@ _OTHER_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _FORMATS: tuple[tuple[str, str], ...] = (
-    (r"pdf", "pdf"), (r"\bdocx\b|\bdoc (?:files?|format)|(?<![a-z])word(?![a-z])(?! for)", "doc"), (r"html?|网页", "htm"), (r"\btxt\b|纯文本", "txt"), (r"markdown|\bmd\b", "md"),
+    (r"pdf", "pdf"), (r"\bdocx\b|\bdoc (?:files?|format)|(?<![a-z])word(?![a-z])(?! for)", "doc"),
+    (r"html?|网页(?:格式|版|文件|形式)|(?:格式|文件|版本)[^，。？]{0,4}网页|(?:是|为|存成?)(?:了)?网页|网页的(?:报告|文件|那)", "htm"),
+    (r"\btxt\b|纯文本", "txt"), (r"markdown|\bmd\b", "md"),
 )  # fmt: skip
 _OFFICE = re.compile(
     r"(?:有没有|有无|有|哪些|哪家|是|查|找|几个|几家|列出?)?([\u4e00-\u9fff]{2,6}?)(?:部门|系统|局)(?:的|交的|报的)?(?=报告|年报|材料)"

@@ -1,7 +1,8 @@
 """The errors of this folder, one tree.
 
 AssistantError
-└── BadQuestion   a message that cannot be asked: empty, too long, unreadable characters
+├── BadQuestion   a message that cannot be asked: empty, too long, unreadable characters
+└── UnknownFacet  a word that names no level, year, role or status; in scope.py
 
 ``message(language)`` gives the sentence in the page's language.
 """

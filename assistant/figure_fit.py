@@ -26,6 +26,11 @@ CHANGE = re.compile(r"(?:下降|上升|增长|增加|减少|提高|降低|同比
 """Asks for a change, which only a sentence about a change can state."""
 OLD = re.compile(r"原来|原先|此前|之前|以前|从前|上年|去年|上一年|过去|年初|压缩前|改造前|调整前|本来")
 """Asks for the value before a change."""
+_CONFIRMS = re.compile(
+    r"[吗么嘛吧][？?。！!]*$|[对是准]不[对是准]|对[吧吗]|是[吧吗]|是否|属实|\b(?:right|correct|true|is it|isn't it)\b",
+    re.IGNORECASE,
+)
+"""Wants the figure that it states to be confirmed."""
 _ASKED = re.compile(
     rf"(?:多少|第?几)(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})?|报告(?:里|中|说|写|提到|显示|披露)*|哪些|什么|是否|有没有"
     r"|请问|一共|总共|合计|总计|加起来|能不能加总|能加总|加总|相加|各[地家县市省区局]|各单位|各机关|分别|当年|全年|年底|[了过的吗呢是有在把被让给和与及里中，。？！?!,、]"
@@ -149,16 +154,29 @@ def alike(one: str | None, other: str) -> bool:
 
 
 def impossible(question: Question, figure: Figure) -> bool:
-    """Tell whether a figure's unit can never be the one asked for: money, a share, visits where persons are asked.
+    """Tell whether a figure can never be the one asked for: one that the question states, or one of another unit.
 
-    多少人 may ask for visits (人次), 几名 never does.
+    Money, a share, visits where persons are asked: 多少人 may ask for visits (人次), 几名 never does.
     """
     unit = question.unit
+    if states(question.message, figure.text):
+        return True
     if unit in PERSONS and figure.unit == "人次":
         return True
     if unit is not None and not any(unit in units for units in _AMOUNTS):
         return any(figure.unit in units for units in _AMOUNTS)
     return any(unit in units and figure.unit not in units for units in _ONLY)
+
+
+def states(message: str, figure: str) -> bool:
+    """Tell whether a question itself states a figure and does not want it confirmed.
+
+    >>> states("48件里办结了几件", "48件"), states("办结率是96%吗", "96%"), states("148件里有几件", "48件")
+    (True, False, False)
+    """
+    if _CONFIRMS.search(message):
+        return False
+    return re.search(rf"(?<![\d一二三四五六七八九十百千万.]){re.escape(fold(figure))}", fold(message)) is not None
 
 
 def pairs(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from assistant.particular import done_to_them, other_number, other_of_kind, part
 from assistant.pointing import item_named
 from assistant.question import Question
 from assistant.reading import Reading
+from assistant.released import released
 from assistant.subjects import ACTOR, ASKS_WHICH_REPORTS, ASKS_WHO, SILENT, asks_within
 from assistant.turns import STILL, YES_OR_NO, Sign, signs, state_named
 from corpus.report import STATUSES, Report, Status
@@ -33,7 +34,13 @@ def stands_alone(reading: Reading) -> bool:
     if found & _LEANS == {"beside"} and len(question.facets.agencies) > 1 and reading.topical():
         return True
     narrows = "only" in found and not reading.named and state_named(question.message) is not None
-    if found & _LEANS or narrows or SILENT.search(question.message) and not reading.topical():
+    if (
+        released(question.message)
+        or found & _LEANS
+        or narrows
+        or SILENT.search(question.message)
+        and not reading.topical()
+    ):
         return False
     if question.kind == "digest":
         return placed

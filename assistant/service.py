@@ -19,7 +19,7 @@ from assistant.compose.places import with_places
 from assistant.evidence import gather
 from assistant.examples import examples
 from assistant.matrix import matrix
-from assistant.question import Question
+from assistant.question import Language, Question
 from assistant.retrieval import retrieve
 from assistant.understand import checked, understand
 from assistant.verify import verify
@@ -135,16 +135,24 @@ class Assistant:
         self._index = owned
         return True
 
-    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        facets: Facets | None = None,
+        language: Language | None = None,
+    ) -> Answer:
         """Answer a message.
 
         :param question: what was typed.
         :param history: messages ``{"role", "content"}`` before it, oldest first.
         :param facets: restrictions set beside the message.
+        :param language: the language of the answer; None for that of the question.
         :raises BadQuestion: if the message cannot be read as a question.
         """
         with pausing():
             read = understand(question, history, self.reports, date.today(), self._listed)
+            read = replace(read, language=language or read.language)
             evidence = gather(read, facets or Facets(), self.reports, self._index)
             answered = replace(with_places(compose(evidence), read), question=checked(question))
             return verify(answered, self._index.report, self.reports)

@@ -32,7 +32,8 @@ ACTOR = re.compile(
 
 SILENT = re.compile(
     r"(?:没|没有|未|不曾)(?:有)?(?:提|写|说|涉及|讲|谈|聘|举行|开展|建立|动静|踪影|影)(?!没|好|到位)|(?:谁|哪些|哪几?家|哪几?个)(?:都|还|就)?没(?:有)?(?=$|的|[？?。！!呢])|^没有的(?!话)|^没(?:有)?(?:做|办|开|搞|聘|建|落实)(?:过)?的|只字|一个字|一字|压根|空白|缺(?:了)?的|"
-    r"\b(?:silent|not mention|didn'?t|doesn'?t|don'?t|haven'?t|do(?:es)? not|did not|without|missing)\b",
+    r"\b(?:silent|not mention|didn'?t|doesn'?t|don'?t|haven'?t|do(?:es)? not|did not|without|missing|"
+    r"(?:left|leaves?|leaving) (?:it|this|that|them) out|omit(?:s|ted)?|skip(?:s|ped)?|says? nothing|no mention)\b",
     re.IGNORECASE,
 )
 """Asks for the reports that do not speak of what was asked before."""

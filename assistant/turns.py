@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.pointing import ITEM
+from assistant.released import RELEASED, released
 from assistant.subjects import SILENT
 from corpus.report import Status
 from corpus.rule import Rule
@@ -193,11 +194,13 @@ _DISMISSED = re.compile(
 _NOT_THAT_LEVEL = re.compile(r"(?:不|别)(?:再)?(?:看|要|管|问)(?:县|市|省|镇|乡镇|区)(?:里|级)?的(?=[看要列]|，)")
 
 _SMALL_TALK = re.compile(
+    r"隔壁(?:的|那个?)?|邻(?:县|市|区|近的?|居)|旁边(?:的|那个?)?|兄弟(?:县|市|区|单位)|"
     r"呢|捏|咧|嘞|呐|的话|换成|改成|改看|改问|同样|一样|另外|顺便|接着|然后|至于|轮到|那么|给我|发我|给个|贴出来|贴上来|拿出来|拿来|列出来|列一下|列个?表|列成表?|做成表?|换成表?|排成|办得|做得|干得|搞得|写得|说得|咋样|咋说|咋写|怎样|怎么样|如何|情况|怎么说|"
     r"怎么写|两家|三家|四家|几家|那家|这家|一家|各是|各有|分别|又|差不多|类似|相近|时候|平均|最多|最少|最高|最低|最大|最小|多还是少|这几?个|那几?个|这些|那些|这几|那几|阶段|算上|加上|加起来|一共|总共|合计|总计|到底|究竟|是不是|有没有|有吗|有无|不用|不要|算了|就算|报告|一节|那节|这节|部分|换|一下|看看|说说|讲讲|自己|本局|"
     r"县里|市里|省里|区里|镇里|局里|全县|全市|全省|全局|当年|同年|那年|今年|怎么回事|原因|为什么|为何|为啥|什么时候|啥时候|哪天|何时|什么|是谁|数字|多少|具体|详细|平均|最多|最少|最高|最低|最大|最小|(?:有|共|约|占)?(?:多少|几)(?:件次|人次|场次|批次|万元|"
     r"[件人场次批户名份期册部条项个家位天元年月轮届级篇支套张间所回起宗段倍])?|贴|数量|数目|个数|总数|金额|占比|比例|频次|[户人件次场期份名册条笔项批]数|[场件人批]次|也要|也给|当中|名单|清单|表格|县级|市级|省级|乡镇|级别|单位|机关|阶段|真做|真的|单子|意思|"
-    r"\b(?:and|what|how|about|the|same|for|too|also|instead|ok|please|pls|me|show|give|one|ones|it|its|they|"
+    r"\b(?:neighbou?r(?:s|ing)?|next door|and|what|how|about|the|same|for|too|also|instead|ok|"
+    r"please|pls|me|show|give|one|ones|it|its|they|"
     r"their|them|that|this|those|these|there|report|reports|then|now|did|do|does|why|when|who|in|of|with|as|"
     r"well|number|figure|table|put|make|only|just|"
     r"else|any|more|which|since|from|by|on|at|to|or|no|yes|has|have|had|was|were|is|are|be|been|you|can|could|"
@@ -221,7 +224,9 @@ def without_dismissed(message: str) -> str:
 
 def signs(message: str) -> frozenset[Sign]:
     """Return everything that a message asks of the question before it."""
-    return frozenset(rule.meaning for rule in TURNS if re.search(rule.pattern, message, re.IGNORECASE))
+    found = frozenset(rule.meaning for rule in TURNS if re.search(rule.pattern, message, re.IGNORECASE))
+    back = released(message)
+    return (found - {"without"} if back else found) | back
 
 
 def state_named(message: str) -> Status | None:
@@ -236,7 +241,9 @@ def without_turns(text: str) -> str:
     ['还停在打算', '的，那听证']
     """
     text = YES_OR_NO.sub(" ", text)
-    for rule in TURNS:
-        if rule.meaning != "change":
-            text = re.sub(rule.pattern, " ", text, flags=re.IGNORECASE)
+    for pattern in (
+        *(rule.pattern for rule in RELEASED),
+        *(rule.pattern for rule in TURNS if rule.meaning != "change"),
+    ):
+        text = re.sub(pattern, " ", text, flags=re.IGNORECASE)
     return _SMALL_TALK.sub(" ", re.sub(r"^(?:那|哪(?!些|个|家|几|里))", " ", SILENT.sub(" ", ITEM.sub(" ", text))))

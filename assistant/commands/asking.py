@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO
 
+from assistant import forms
 from assistant.commands import batch, options, output
 from assistant.commands.library import opened
 from assistant.commands.options import Run
@@ -113,12 +114,13 @@ def _ask(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argp
 
 
 def _search(assistant: Assistant, line: batch.Line, facets: Facets, arguments: argparse.Namespace, out: TextIO) -> None:
-    hits = list(assistant.search(line.question, facets, arguments.k))
+    found = forms.search(assistant, line.question, facets, arguments.k)
+    hits = found["hits"]
     if not any(facets.admit(report) for report in assistant.reports):
         output.note("限定范围内没有报告，因此没有结果。")
     elif not hits:
         output.note("没有找到相关片段。")
     if arguments.json or arguments.batch:
-        output.write_json({"query": line.question, "hits": hits}, out, line=bool(arguments.batch))
+        output.write_json(found, out, line=bool(arguments.batch))
     else:
         print("\n\n".join(output.hit_text(hit) for hit in hits), file=out)

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from assistant import settings
+from assistant import forms, settings
 from assistant.commands import grid, options, output
 from assistant.commands.progress import Bar
 
@@ -80,35 +80,27 @@ def run_catalogue(arguments: argparse.Namespace) -> int:
     """List the reports in scope, and the files that could not be read."""
     with output.quiet(arguments.json) as out, opened(arguments) as assistant:
         facets = options.facets(arguments, assistant.reports)
-        admitted = {report.id for report in assistant.reports if facets.admit(report)}
-        found = assistant.catalogue()
-        found["reports"] = [entry for entry in found["reports"] if entry["report"] in admitted]
+        found = forms.catalogue(assistant, facets)
         if arguments.json:
             output.write_json(found, out)
-            return 0
-        for entry in found["reports"]:
-            year = f"{entry['year']}年度" if entry["year"] else "年度不明"
-            print(f"{entry['report']}  {entry['agency']}  {year}  {entry['file']}", file=out)
-        for item in found["unreadable"]:
-            print(output.unread_text(item["file"], item["reason"]), file=out)
+        elif lines := output.catalogue_lines(found):
+            print(*lines, sep="\n", file=out)
     return 0
 
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Show one report's entry and its text, to which every offset refers."""
     with output.quiet(arguments.json) as out, opened(arguments) as assistant:
-        report = assistant.report(arguments.report)
-        if report is None:
+        shown = forms.report(assistant, arguments.report)
+        if shown is None:
             output.note(f"库中没有 {arguments.report}：请用 wenju catalogue 查看报告编号与文件名")
             return output.FAILED
-        if not arguments.json:
-            print(report.text, file=out)
-            for page, start in enumerate(report.pages, 1):
-                output.note(f"第{page}页：从第 {start} 个字符起")
+        if arguments.json:
+            output.write_json(shown, out)
             return 0
-        entries = assistant.catalogue()["reports"]
-        entry = next(entry for entry in entries if entry["report"] == report.id)
-        output.write_json({**entry, "pages": list(report.pages), "text": report.text}, out)
+        print(shown["text"], file=out)
+        for page, start in enumerate(shown["pages"], 1):
+            output.note(f"第{page}页：从第 {start} 个字符起")
     return 0
 
 

@@ -90,6 +90,15 @@ def hit_text(hit: Mapping[str, Any]) -> str:
     return f"{head}\n   {text}\n   {hit['file']} {hit['start']}–{hit['end']}  {hit['score']:.3f}"
 
 
+def catalogue_lines(found: Mapping[str, Any]) -> list[str]:
+    """Return a line for every report of a catalogue and for every file that could not be read."""
+    lines = [
+        f"{entry['report']}  {entry['agency']}  {str(entry['year']) + '年度' if entry['year'] else '年度不明'}  {entry['file']}"
+        for entry in found["reports"]
+    ]
+    return lines + [unread_text(item["file"], item["reason"]) for item in found["unreadable"]]
+
+
 def unread_text(file: str, reason: str) -> str:
     """Return the line for a file that could not be read; most reasons begin with its name.
 

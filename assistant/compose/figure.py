@@ -26,6 +26,7 @@ from assistant.figure_fit import CHANGE
 from assistant.figures import ACCEPTED, Candidate, rank_figures
 from assistant.naming import dated, dated_reports
 from corpus.report import STATUSES, Figure, Report
+from index.census import Row
 from index.records import Hit
 
 _SUM = re.compile(r"一共|合计|总计|总共|加总|加起来|相加|总数|in total|altogether|sum")
@@ -39,6 +40,8 @@ SECOND = 0.03
 MOST = 3
 BESIDE_BEST = 0.6
 """Share of the best score of all reports that another report's figure must reach to count the same thing."""
+READ_CLOSELY = 24
+"""Reports that speak of the topic, and have shown no figure yet, whose sentences are weighed by every feature."""
 NEAREST = 100
 """Passages whose nearness by meaning helps to choose a figure."""
 
@@ -131,6 +134,18 @@ def best_figures(evidence: Evidence) -> dict[str, list[Candidate]]:
         units = {one.figure.unit for several in found.values() for one in several}
         rows = [row for row in evidence.rows() if row.report.id not in found]
         found |= beside_topic(rows, {evidence.question.unit} if evidence.question.unit else units)
+        found |= _where_spoken(evidence, [row for row in rows if row.matches and row.report.id not in found])
+    return found
+
+
+def _where_spoken(evidence: Evidence, rows: Sequence[Row]) -> dict[str, list[Candidate]]:
+    """Return the figures in the very sentences that speak of the topic, in other words mostly, read one by one."""
+    reports = [row.report for row in rows[:READ_CLOSELY]]
+    places = {(row.report.id, match.statement.start) for row in rows for match in row.matches}
+    found: dict[str, list[Candidate]] = {}
+    for one in read_closely(evidence.question, reports, evidence.held, evidence.index) if reports else ():
+        if one.score >= 0 and (one.report.id, one.statement.start) in places:
+            found.setdefault(one.report.id, [one])
     return found
 
 

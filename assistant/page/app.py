@@ -1,4 +1,4 @@
-"""Put the page together: private routes for the panels, ``/healthz``, the Gradio blocks, and the fence round all."""
+"""Put it together: private routes for the panels, ``/healthz``, the API, the Gradio blocks, the fence round all."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.api import application as api
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady, Opener
 from assistant.page.fence import Fence
 from assistant.page.layout import mount
+from assistant.page.no_files import NoFiles
 from assistant.page.rail import rail
 from assistant.page.reader import reader
 from assistant.page.saving import routes
@@ -32,7 +34,12 @@ ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 def create_app(
-    opener: Opener, hosts: Sequence[str], inbox: Inbox | None = None, samples: Opener | None = None
+    opener: Opener,
+    hosts: Sequence[str],
+    inbox: Inbox | None = None,
+    samples: Opener | None = None,
+    *,
+    docs: bool = False,
 ) -> FastAPI:
     """Return the page as an application; the library opens behind it once the server runs.
 
@@ -40,6 +47,7 @@ def create_app(
     :param hosts: the names under which the page may be reached.
     :param inbox: the folder of reports, where files may be added; None where they may not.
     :param samples: opens the bundled samples, which an empty library offers.
+    :param docs: whether the API describes itself.
     :return: the application, for an ASGI server.
     """
     inbox = inbox or Inbox(SAMPLES, "samples")
@@ -55,7 +63,9 @@ def create_app(
     routes(app, desk.kept)
     adding(app, desk, inbox)
     _routes(app, desk)
+    app.mount("/api", api.create(desk, docs))
     mount(app, desk)
+    app.add_middleware(NoFiles)
     app.add_middleware(Fence)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     return app

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,10 +11,8 @@ from assistant.page import saving
 from assistant.page.controls import controls
 from assistant.page.desk import Desk, NotReady
 from assistant.page.kept import new_key
-from assistant.page.words import Language, word
-
-LONGEST = 2000
-"""Characters of a question: longer ones are documents, not questions."""
+from assistant.page.words import word
+from assistant.typed import LONGEST, cleaned, refusal
 
 REMEMBERED = 20
 """Messages handed on as history: a follow-up leans on the turns just before it."""
@@ -28,7 +24,6 @@ KEPT_CHARACTERS = 1_500_000
 OPENING_WAIT = 25.0
 """Seconds a question waits for the library to open before it is told to come back."""
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _LOG = logging.getLogger("wenju.page")
 
 
@@ -56,26 +51,6 @@ class Talk:
     def counted(self) -> Talk:
         """Return the conversation with one more answer, under a key of its own."""
         return replace(self, key=self.key or new_key(), asked=self.asked + 1)
-
-
-def refusal(message: str, language: Language) -> str:
-    """Return why a message cannot be asked, or nothing.
-
-    >>> refusal("   ", "zh"), refusal("你好", "zh")
-    ('没有看到问题，请输入文字后再发送。', '')
-    """
-    if len(message) > LONGEST:
-        if language == "en":
-            return f"The question has {len(message):,} characters; the limit is {LONGEST:,}. Please shorten it."
-        return f"问题有 {len(message):,} 个字，最多 {LONGEST:,} 个，请缩短后再发送。"
-    if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\r\n\t" for character in message):
-        return word("control", language)
-    return "" if cleaned(message) else word("blank", language)
-
-
-def cleaned(message: str) -> str:
-    """Return a message without characters that have no ink, trimmed."""
-    return _INVISIBLE.sub("", message).strip()
 
 
 def turn(desk: Desk, message: str, panel: object, talk: Talk) -> Iterator[tuple[Talk, str, str]]:

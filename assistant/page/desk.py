@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from assistant.answer import Answer
+from assistant.forms import Library as Holdings
 from assistant.page.kept import Kept
 from assistant.page.words import Language, word
-from corpus.report import Report
 from index.records import Facets
 
 WATCH_SECONDS = 4.0
@@ -26,12 +26,8 @@ Progress = Callable[[int, int, str], None]
 """Called with files done, files to read, and the file at hand."""
 
 
-class Library(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """Return the reports held."""
+class Library(Holdings, Protocol):
+    """What the page and the API need of an assistant."""
 
     @property
     def unreadable(self) -> tuple[tuple[str, str], ...]:
@@ -41,11 +37,14 @@ class Library(Protocol):
     def last_sync(self) -> datetime | None:
         """Return when the index was last made equal to the folder."""
 
-    def ask(self, question: str, history: Sequence[Mapping[str, str]] = (), facets: Facets | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        facets: Facets | None = None,
+        language: Language | None = None,
+    ) -> Answer:
         """Answer one message."""
-
-    def report(self, name: str, /) -> Report | None:
-        """Return one report by its id; None where it is not held."""
 
     def unreadable_in(self, language: str) -> tuple[tuple[str, str], ...]:
         """Return the same in ``zh`` or ``en``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -36,7 +37,9 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 _OPEN = re.compile(
     r"/(?:|healthz|config/?|theme\.css|favicon\.ico|robots\.txt|(?:wenju|assets|static|svelte)/.+"
-    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|info/?|reset/?|cancel|startup-events|theme\.css))"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/[\w-]+|info/?|reset/?|cancel|startup-events|theme\.css)"
+    r"|gradio_api/call/(?:ask|search|catalogue|matrix)(?:/\w+)?"
+    r"|api/(?:ask(?:/stream)?|search|catalogue|matrix|report/.+|docs|openapi\.json))"
 )
 """Paths that the page needs; the framework's uploads, proxies, files, dashboards and schemas stay shut."""
 
@@ -68,12 +71,15 @@ class Fence:
             await self._app(scope, receive, send)
             return
         headers = dict(scope["headers"])
+        refuse = _refuse_json if scope["path"].startswith("/api/") else _refuse
         if _foreign(scope, headers):
-            await _refuse(send, 403, "来自其他网站的请求已拒绝。 Request from another site refused.")
+            await refuse(send, 403, "来自其他网站的请求已拒绝。 Request from another site refused.")
         elif int(headers.get(b"content-length", b"0") or b"0") > LARGER.get(scope["path"], LARGEST_BODY):
-            await _refuse(send, 413, "请求过大，已拒绝。 Request too large.")
+            await refuse(send, 413, "请求过大，已拒绝。 Request too large.")
+        elif b"transfer-encoding" in headers:
+            await refuse(send, 411, "请求须注明长度。 A request has to tell its length.")
         elif not _OPEN.fullmatch(scope["path"]):
-            await _refuse(send, 404, "没有这个页面。 No such page.")
+            await refuse(send, 404, "没有这个页面。 No such page.")
         elif scope["path"] == "/" and scope["method"] == "GET":
             await self._start_page(scope, receive, send)
         else:
@@ -148,8 +154,12 @@ def _foreign(scope: Scope, headers: dict[bytes, bytes]) -> bool:
 _POLICY = (b"content-security-policy", policy(""))
 
 
-async def _refuse(send: Send, status: int, sentence: str) -> None:
+async def _refuse_json(send: Send, status: int, sentence: str) -> None:
+    await _refuse(send, status, json.dumps({"error": sentence}, ensure_ascii=False), b"application/json")
+
+
+async def _refuse(send: Send, status: int, sentence: str, kind: bytes = b"text/plain") -> None:
     body = sentence.encode()
-    plain = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    plain = [(b"content-type", kind + b"; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*plain, *HEADERS, _POLICY]})
     await send({"type": "http.response.body", "body": body})

@@ -21,6 +21,8 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr  # noqa: E402 - reads the environment when imported
 
+from assistant.page.endpoints import endpoints  # noqa: E402 - imports it as well
+
 WAITING = 100
 """Questions that may wait; the next one is told so at once."""
 
@@ -57,7 +59,7 @@ HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>
 
 
 def build(desk: Desk) -> gr.Blocks:
-    """Return the page as Gradio blocks; every event is private."""
+    """Return the page as Gradio blocks; every event is private, the named endpoints are not."""
     with gr.Blocks(
         title="问据", fill_height=True, fill_width=True, analytics_enabled=False, delete_cache=(86400, 86400)
     ) as page:
@@ -82,6 +84,7 @@ def build(desk: Desk) -> gr.Blocks:
         panel = gr.HTML("", elem_id="wj-panel", html_template="<i></i>", js_on_load="window.wenjuPanel = props;")
         again = gr.Button("new", elem_id="wj-new")
         talk = gr.State(Talk())
+        endpoints(desk)
         _events(desk, box, send, again, panel, talk, chat, notice)
     page.queue(api_open=False, max_size=WAITING, default_concurrency_limit=AT_ONCE)
     return page

@@ -64,11 +64,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个问题没有答成，原因已记入日志；请换一种问法，或稍后再试。",
         "This question could not be answered and the cause is in the log; please rephrase it or try again later.",
     ),
-    "blank": ("没有看到问题，请输入文字后再发送。", "There is no question yet; please type one."),
-    "control": (
-        "问题里有无法显示的控制字符，请删去后再发送。",
-        "The question holds control characters that cannot be shown; please remove them.",
-    ),
     "lost": (
         "与服务的连接中断了，请确认服务仍在运行，然后刷新页面。",
         "The connection was lost; please check that the service runs, then reload.",

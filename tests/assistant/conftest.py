@@ -1,7 +1,9 @@
 """Two libraries with nothing stood in for: four of the bundled samples, and the real reports beside the checkout."""
 
 import shutil
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from assistant.service import Assistant
 from assistant.settings import SAMPLES
 from corpus.parse import parse, read_report
 from corpus.report import Report
+from tests.browser.conftest import run
 from tests.samples import FOUR, four_samples
 
 REAL = Path(__file__).parents[3] / "shared" / "reports"
@@ -20,6 +23,22 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assista
     home = tmp_path_factory.mktemp("samples")
     with Assistant.open(four_samples(home / "reports"), home / "data") as assistant:
         yield assistant
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server over four samples: where it is, and the options by which a command reads the same library."""
+
+    address: str
+    library: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    home = tmp_path_factory.mktemp("served")
+    library = ("--reports", str(four_samples(home / "reports")), "--data", str(home / "data"))
+    with run([sys.executable, "serve.py", "--port", "0", *library]) as address:
+        yield Served(address, library)
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ class Held:
         self.asked: list[tuple[str, tuple, object]] = []
         self.closed = False
 
-    def ask(self, question, history=(), facets=None):
+    def ask(self, question, history=(), facets=None, language=None):
         self.asked.append((question, tuple(history), facets))
         if "炸" in question:
             raise RuntimeError("the secret of the trace")

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant import Assistant
+from assistant.asked_kind import KINDS, MONEY
+from assistant.figure_fit import states
 
 REPORT = """柳川县信访局2024年度法治政府建设工作报告
 一、工作情况
@@ -70,3 +72,21 @@ def test_a_number_that_does_not_stand_beside_the_answer_is_not_answered_by_anoth
 ) -> None:
     before = [{"role": "user", "content": "柳川县派了几名年轻干部到市局跟班"}]
     assert library.ask(message, before).outcome == "not_in_reports"
+
+
+@pytest.mark.parametrize(
+    ("message", "figure", "stated"),
+    [
+        ("48件里办结了几件", "48件", True), ("有多少人一次培训也没参加", "一次", True), ("148件里有几件", "48件", False),
+        ("办结率是96%吗", "96%", False), ("开了几场听证", "12场", False),
+    ],
+)  # fmt: skip
+def test_a_figure_that_the_question_states_is_not_its_answer(message: str, figure: str, stated: bool) -> None:
+    assert states(message, figure) is stated
+
+
+@pytest.mark.parametrize(
+    ("message", "money"), [("公开栏有几块", False), ("罚了几块", True), ("要几块钱", True), ("换了多少块牌子", False)]
+)
+def test_pieces_are_money_only_where_money_is_spoken_of(message: str, money: bool) -> None:
+    assert any(rule.meaning is MONEY for rule in KINDS if rule.regex.search(message)) is money

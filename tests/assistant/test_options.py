@@ -2,7 +2,8 @@ import argparse
 
 import pytest
 
-from assistant.commands import options, words
+from assistant import facet_words as words
+from assistant.commands import options
 from corpus.report import LEVELS, ROLES, STATUSES
 from index.records import Facets
 from tests.assistant.test_catalogue import REPORT

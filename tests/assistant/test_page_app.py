@@ -109,15 +109,16 @@ def test_a_huge_request_is_refused(ask):
 @pytest.mark.parametrize(
     "path",
     ["/docs", "/redoc", "/openapi.json", "/monitoring", "/gradio_api/openapi.json", "/gradio_api/upload", "/runs",
-     "/gradio_api/file=/etc/hostname", "/gradio_api/run/ask", "/wenju/app.py", "/wenju/..%2fapp.py"],
+     "/gradio_api/file=/etc/hostname", "/gradio_api/run/ask", "/gradio_api/call/ask_1", "/gradio_api/call/v2/ask",
+     "/gradio_api/proxy=https://elsewhere.example/", "/api/docs", "/api/openapi.json", "/api/", "/api/redoc", "/wenju/app.py", "/wenju/..%2fapp.py"],
 )  # fmt: skip
 def test_closed_doors_stay_closed(ask, path):
     assert ask(path).status == 404
     assert ask(path, "POST", body="{}").status in {404, 405}
 
 
-def test_no_event_is_a_public_endpoint(ask):
-    assert ask("/gradio_api/info").json()["named_endpoints"] == {}
+def test_no_event_of_the_page_is_a_public_endpoint(ask):
+    assert set(ask("/gradio_api/info").json()["named_endpoints"]) == {"/ask", "/search", "/catalogue", "/matrix"}
 
 
 def test_the_overview_holds_escaped_panels(ask):
@@ -144,6 +145,21 @@ def test_a_report_opens_and_an_unknown_one_does_not(ask):
     assert "wj-doc" in answer.text
     assert answer.headers["content-type"].startswith("text/html")
     assert ask("/wenju/report/none").status == 404
+
+
+@pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/gradio_api/call/ask"])
+@pytest.mark.parametrize("where", ["question", "deep"])
+def test_a_file_in_a_request_is_refused_before_the_framework_fetches_it(ask, path, where):
+    file = {"path": "https://elsewhere.example/x", "meta": {"_type": "gradio.FileData"}}
+    value = file if where == "question" else {"years": [[{"a": file}]]}
+    body = json.dumps({"data": [value, None, None, None], "fn_index": 0, "session_hash": "s"})
+    answer = ask(path, "POST", body, content_type="application/json")
+    assert answer.status == 400
+    assert "文件" in answer.text
+
+
+def test_a_body_without_a_length_is_refused(ask):
+    assert ask("/api/ask", "POST", iter([b"{}"]), content_type="application/json").status == 411
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "wenju.example"])

@@ -117,12 +117,18 @@ def test_what_is_no_report_is_refused_in_a_sentence(page, untouched, name, conte
     assert not re.search("[一-鿿]", told["said"][1])
 
 
-def test_a_file_beyond_the_limit_is_refused_before_and_while_it_comes(page, untouched):
-    send, put, *_ = page
-    assert put("大.pdf", None, content_length=str(LARGEST + 1))[0] == 413
-    pieces = (b"0" * (1 << 20) for _ in range(51))
-    status, told = put("大.pdf", pieces)
-    assert (status, told["outcome"]) == (413, "refused")
+def test_a_file_beyond_the_limit_or_of_untold_length_is_refused_before_it_comes(page, untouched):
+    assert page[1]("大.pdf", None, content_length=str(LARGEST + 1))[0] == 413
+    assert page[1]("大.pdf", (b"0" * 1000 for _ in range(3)))[0] == 411
+
+
+def test_a_file_that_grows_beyond_the_limit_is_refused_while_it_comes(tmp_path, monkeypatch):
+    monkeypatch.setattr(inboxes, "LARGEST", 1000)
+    with pytest.raises(Refused) as refused, Inbox(tmp_path).begin(0) as partial:
+        for _ in range(3):
+            partial.write(b"0" * 400)
+    assert refused.value.status == 413
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_comes_half_leaves_nothing(page, untouched):

@@ -42,6 +42,7 @@ SOLE_IMPORTERS = {
     "pdfminer": ("corpus/read/pdf_pages.py",),
     "bs4": ("corpus/read/html.py",),
     "gradio": ("assistant/page/", "serve.py"),
+    "mcp": ("assistant/agents/",),
 }
 
 

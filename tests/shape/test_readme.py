@@ -3,6 +3,7 @@
 import argparse
 import re
 
+import serve
 from assistant.command import parser
 from tests.quality.suite import parser as suite
 from tests.shape import sources
@@ -24,7 +25,7 @@ def test_every_command_that_readme_shows_exists():
 
 def test_every_option_that_readme_shows_exists():
     known = {option for command in _commands().values() for option in command._option_string_actions}
-    known |= {"--host", "--port", "--help"} | set(suite()._option_string_actions)
+    known |= set(serve.parser({})._option_string_actions) | set(suite()._option_string_actions) | {"--help"}
     lines = [line for line in README.splitlines() if "wenju " in line]
     assert {option for line in lines for option in re.findall(r"(?<=\s)--[a-z-]+", line)} - known == set()
 

@@ -1,4 +1,4 @@
-"""The words staff type for levels, roles and statuses, and what each means; the words of the page among them."""
+"""The words people type for levels, roles and statuses, and what each means; the words of the page among them."""
 
 from __future__ import annotations
 
