@@ -10,6 +10,10 @@ import socket
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.page.upload.inbox import Inbox
 
 HOST = "127.0.0.1"
 PORT = 7860
@@ -20,7 +24,8 @@ VARIABLES = """环境变量（选项优先）：
   WENJU_REPORTS  报告文件夹    WENJU_DATA  索引文件夹
   WENJU_HOST     监听地址      WENJU_PORT  端口
   WENJU_FEEDBACK 反馈文件
-  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔    WENJU_API_DOCS  1：同 --api-docs"""
+  WENJU_ALLOWED_HOSTS  允许访问的主机名，用逗号分隔    WENJU_API_DOCS  1：同 --api-docs
+  WENJU_ALLOW_UPLOAD   设为 1 时，经其他地址访问的人也可以从页面添加报告"""
 
 
 def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -34,6 +39,12 @@ def parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     made.add_argument("--host", default=environ.get("WENJU_HOST") or HOST, help=f"监听地址，默认 {HOST}")
     made.add_argument("--port", type=_port, default=environ.get("WENJU_PORT") or str(PORT), help=f"端口，默认 {PORT}")
     made.add_argument("--allow-host", action="append", metavar="NAME", default=names, help="允许访问的主机名，可重复")
+    made.add_argument(
+        "--allow-upload",
+        action="store_true",
+        default=environ.get("WENJU_ALLOW_UPLOAD", "").lower() in {"1", "true", "yes"},
+        help="经其他地址访问的人也可以从页面添加报告；不写则只有在本机打开页面的人可以",
+    )
     made.add_argument("--insecure-no-login", action="store_true", help="允许在本机以外的地址上无登录提供页面")
     made.add_argument(
         "--api-docs",
@@ -69,14 +80,16 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     import uvicorn
 
     from assistant.page.app import create_app
-    from assistant.page.opening import misplaced, opener
+    from assistant.page.opening import misplaced, opener, samples
     from assistant.settings import language, resolve
 
     settings = resolve(options.reports, options.data, environ, options.feedback)
     if said := misplaced(settings, language(environ)):
         print(said, file=sys.stderr)
         return 2
-    app = create_app(opener(settings), allowed_hosts(options.host, options.allow_host), docs=options.api_docs)
+    inbox = inbox_of(settings.reports, options.host, told=options.allow_upload)
+    hosts = allowed_hosts(options.host, options.allow_host)
+    app = create_app(opener(settings), hosts, inbox, samples(environ), docs=options.api_docs)
     host, port = listening.getsockname()[:2]
     print(f"问据：http://{f'[{host}]' if ':' in host else host}:{port}/  （按 Ctrl+C 停止）", flush=True)
     config = uvicorn.Config(
@@ -84,6 +97,16 @@ def run(listening: socket.socket, options: argparse.Namespace, environ: Mapping[
     )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def inbox_of(reports: Path, host: str, *, told: bool) -> Inbox:
+    """Return the folder of reports as a place to add files: not the bundled samples, nor from elsewhere unless told."""
+    from assistant.page.upload.inbox import Inbox
+    from assistant.settings import SAMPLES
+
+    if reports.resolve().is_relative_to(SAMPLES.resolve()):
+        return Inbox(reports, "samples", told=told)
+    return Inbox(reports, "" if told or is_loopback(host) else "remote", told=told)
 
 
 def bind(host: str, port: int) -> socket.socket:

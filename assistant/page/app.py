@@ -24,22 +24,35 @@ from assistant.page.reader import reader
 from assistant.page.saving import routes
 from assistant.page.start import empty, loading, start
 from assistant.page.tabs import TABS, bringing, quality
+from assistant.page.upload.inbox import Inbox
+from assistant.page.upload.routes import routes as adding
 from assistant.page.words import pair
+from assistant.settings import SAMPLES
 from index.records import Facets
 
 ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 """Kinds of files of ``static/`` that the browser may have."""
 
 
-def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> FastAPI:
+def create_app(
+    opener: Opener,
+    hosts: Sequence[str],
+    inbox: Inbox | None = None,
+    samples: Opener | None = None,
+    *,
+    docs: bool = False,
+) -> FastAPI:
     """Return the page as an application; the library opens behind it once the server runs.
 
     :param opener: opens the assistant, called once in a thread of its own with what to tell progress to.
     :param hosts: the names under which the page may be reached.
+    :param inbox: the folder of reports, where files may be added; None where they may not.
+    :param samples: opens the bundled samples, which an empty library offers.
     :param docs: whether the API describes itself.
     :return: the application, for an ASGI server.
     """
-    desk = Desk(opener)
+    inbox = inbox or Inbox(SAMPLES, "samples")
+    desk = Desk(opener, samples, str(inbox.folder) if not inbox.shut else inbox.folder.name)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -55,6 +68,7 @@ def create_app(opener: Opener, hosts: Sequence[str], *, docs: bool = False) -> F
     judging.routes(app, desk)
     quality.routes(app, desk)
     bringing.routes(app, desk)
+    adding(app, desk, inbox)
     _routes(app, desk)
     app.mount("/api", api.create(desk, docs))
     mount(app, desk)
@@ -74,7 +88,7 @@ def overview(desk: Desk) -> dict[str, Any]:
         said = pair(desk.failure("zh"), desk.failure("en"))
         return {"state": "failed", "start": f'<p class="wj-failed">{said}</p>', "rail": ""}
     reports = held.reports
-    first = start(held.examples("zh"), held.examples("en")) if reports else empty()
+    first = start(held.examples("zh"), held.examples("en")) if reports else empty(desk.place)
     panels = {"start": first, "rail": rail(reports, held.last_sync)}
     return {"state": "ready", "reports": len(reports), **panels}
 
@@ -83,7 +97,7 @@ def _routes(app: FastAPI, desk: Desk) -> None:
     @app.get("/healthz", include_in_schema=False)
     def healthz() -> JSONResponse:
         ready = desk.state == "ready"
-        body = {"ok": ready, "state": desk.state, "reports": len(desk.library().reports) if ready else 0}
+        body = {"ok": ready, "state": desk.state, "reports": len(desk.own().reports) if ready else 0}
         return JSONResponse(body, status_code=200 if ready else 503)
 
     @app.get("/wenju/overview", include_in_schema=False)

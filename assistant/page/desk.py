@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,10 @@ WATCH_SECONDS = 4.0
 
 State = Literal["loading", "ready", "failed"]
 _LOG = logging.getLogger("wenju.page")
+
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files to read, and the file at hand."""
 
 
 class Library(Holdings, Protocol):
@@ -53,6 +58,9 @@ class Library(Holdings, Protocol):
     ) -> Answer:
         """Answer one message."""
 
+    def unreadable_in(self, language: str) -> tuple[tuple[str, str], ...]:
+        """Return the same in ``zh`` or ``en``."""
+
     def leans(self, question: str, history: Sequence[Mapping[str, str]]) -> bool:
         """Tell whether a message says less by itself than after the messages before it."""
 
@@ -72,7 +80,7 @@ class Library(Holdings, Protocol):
     def warm(self) -> None:
         """Load what the first question would load."""
 
-    def sync(self) -> None:
+    def sync(self, progress: Progress | None = None, /) -> None:
         """Make the index equal to the folder if the folder changed."""
 
     def cell(self, topic: str, report: str, facets: Facets | None = None) -> Cell | None:
@@ -85,9 +93,6 @@ class Library(Holdings, Protocol):
         """Give the data folder back."""
 
 
-Progress = Callable[[int, int, str], None]
-"""Called with files done, files to read, and the file at hand."""
-
 Opener = Callable[[Progress], Library]
 """Opens a library and says how far reading has come."""
 
@@ -97,10 +102,23 @@ class NotReady(Exception):
 
 
 class Desk:
-    """Open an assistant in the background and hand it out once it is there."""
+    """Open an assistant in the background and hand it out once it is there.
 
-    def __init__(self, opener: Opener) -> None:
+    :param opener: opens it, called once.
+    :param samples: opens the bundled samples, to be shown in place of a library that holds nothing.
+    :param place: the folder of reports, as an empty page names it.
+    """
+
+    def __init__(self, opener: Opener, samples: Opener | None = None, place: str = "") -> None:
         self._opener = opener
+        self._samples = samples
+        self.place = place
+        self.revision = 0
+        self.syncing = False
+        self.settled = 0.0
+        self._wanted = False
+        self._lent: Library | None = None
+        self._wake = threading.Event()
         self.kept = Kept()
         self.stops = Stops()
         self.bench = Bench()
@@ -134,7 +152,31 @@ class Desk:
             raise NotReady(word("busy", language))
         if self._library is None:
             raise NotReady(self.failure(language))
+        return self._lent if self._wanted and self._lent is not None else self._library
+
+    def own(self) -> Library:
+        """Return the assistant over the folder of reports, even while samples are shown.
+
+        :raises NotReady: if it is not open.
+        """
+        if self._library is None:
+            raise NotReady(word("busy", "zh"))
         return self._library
+
+    @property
+    def lent(self) -> bool:
+        """Whether the bundled samples are shown in place of an empty library."""
+        return self._wanted and self._lent is not None
+
+    def lend(self, wanted: bool) -> None:
+        """Show the bundled samples while the library holds nothing, or put them away; returns at once."""
+        self._wanted = wanted and self._library is not None and not self._library.reports
+        self.revision += 1
+        self.look()
+
+    def look(self) -> None:
+        """Have the folder looked at now."""
+        self._wake.set()
 
     def failure(self, language: Language) -> str:
         """Return why the assistant could not be opened: its own sentence, never a trace."""
@@ -148,22 +190,54 @@ class Desk:
     def close(self) -> None:
         """Close the assistant, if it is open."""
         self._closing.set()
-        if self._opened.is_set() and self._library is not None:
-            self._library.close()
+        self._wake.set()
+        for library in (self._lent, self._library):
+            if self._opened.is_set() and library is not None:
+                library.close()
 
     def _watch(self, library: Library) -> None:
         """Keep the index equal to the folder while the page runs; a failed round is logged and tried again."""
-        while not self._closing.wait(WATCH_SECONDS):
+        while not self._closing.is_set():
+            self._wake.wait(WATCH_SECONDS)
+            self._wake.clear()
+            if self._closing.is_set():
+                return
+            began = time.monotonic()
             try:
-                library.sync()
+                self._round(library)
             except Exception:  # the page answers from what it holds
                 _LOG.exception("The folder of reports could not be read again")
+            finally:
+                self.settled, self.syncing, self.progress = began, False, None
+
+    def _round(self, library: Library) -> None:
+        """Look at the folder once, and open or put away the samples."""
+        before = library.reports, library.unreadable
+        library.sync(self._following)
+        if library.reports is not before[0] or library.unreadable != before[1]:
+            self.revision += 1
+        if self._wanted and library.reports:
+            self.lend(False)
+        if self._wanted and self._lent is None and self._samples is not None:
+            try:
+                lent = self._samples(self._following)
+            except Exception:
+                self._wanted = False
+                raise
+            lent.warm()
+            self._lent = lent
+            self.revision += 1
+
+    def _following(self, done: int, total: int, file: str) -> None:
+        self.syncing = True
+        self.reading(done, total, file)
 
     def _open(self) -> None:
         try:
             self._library = library = self._opener(self.reading)
             self._opened.set()
             library.warm()
+            self.progress = None
             self._watch(library)
         except Exception as error:  # the page goes on and says what happened
             _LOG.exception("The library could not be opened or warmed")

@@ -13,6 +13,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from assistant.page.upload.inbox import LARGEST
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -21,6 +23,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LARGEST_BODY = 1 << 20
 """Bytes of a request: a question of 2,000 characters with all its facets is under 100 kB."""
+
+LARGER = {"/wenju/upload": LARGEST}
+"""Paths that take more, and how much: a file of a report."""
 
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"x-content-type-options", b"nosniff"),
@@ -42,11 +47,12 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CARDS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 STYLES = (
-    "style", "answer", "asked", "panels", "talks", "tabs", "judging", "matrix", "figures", "quality", "print",
+    "style", "answer", "asked", "panels", "talks", "tabs", "judging", "reports", "matrix", "figures", "quality",
+    "print",
 )  # fmt: skip
 SCRIPTS = (
-    "reader", "find", "talk", "page", "answer", "stored", "asking", "talks", "drawer", "tabs", "judging", "matrix",
-    "figures", "quality",
+    "reader", "find", "talk", "page", "answer", "stored", "asking", "talks", "drawer", "tabs", "state", "judging",
+    "reports", "upload", "matrix", "figures", "quality",
 )  # fmt: skip
 """Files of ``static/`` that the start page loads, in this order; those of the tabs last."""
 
@@ -74,7 +80,7 @@ class Fence:
         refuse = _refuse_json if scope["path"].startswith("/api/") else _refuse
         if _foreign(scope, headers):
             await refuse(send, 403, "来自其他网站的请求已拒绝。 Request from another site refused.")
-        elif int(headers.get(b"content-length", b"0") or b"0") > LARGEST_BODY:
+        elif int(headers.get(b"content-length", b"0") or b"0") > LARGER.get(scope["path"], LARGEST_BODY):
             await refuse(send, 413, "请求过大，已拒绝。 Request too large.")
         elif b"transfer-encoding" in headers:
             await refuse(send, 411, "请求须注明长度。 A request has to tell its length.")

@@ -61,7 +61,8 @@ SHELF = "".join(
     f'tabindex="-1"><div class="wj-panel-body"></div></section>'
     for tab in TABS
 )
-HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>{whole()}
+HINT = f"""<div class="wj-hint"><span class="wj-keys">{both("keys")}</span>
+<span class="wj-state" role="status"></span>{whole()}
 <button type="button" class="wj-talks-open" data-do="talks">{talk_both("chats")}</button>
 <button type="button" data-do="new">{both("new")}</button></div>"""
 EDITING = f"""<p class="wj-editing" hidden><span>{talk_both("editing")}</span>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 
 from assistant.feedback.errors import NotKept
 from assistant.feedback.store import Store
 from assistant.page.desk import Library, Opener, Progress
-from assistant.settings import Settings
+from assistant.settings import SAMPLES, Settings, default_data
 
 
 def misplaced(settings: Settings, language: str) -> str:
@@ -34,5 +35,16 @@ def opener(settings: Settings) -> Opener:
         finally:
             gc.freeze()
             gc.enable()
+
+    return open_library
+
+
+def samples(environ: Mapping[str, str]) -> Opener:
+    """Return what opens the bundled samples, with an index of their own."""
+
+    def open_library(progress: Progress) -> Library:
+        from assistant import Assistant
+
+        return Assistant.open(SAMPLES, default_data(SAMPLES, environ), progress=progress)
 
     return open_library

@@ -68,4 +68,4 @@ def _glance(reports: Sequence[Report], agencies: Counter[str], years: Iterable[i
         clock = synced.astimezone().strftime("%H:%M")
         lines.append(pair(f"索引更新于 {clock}", f"Index updated at {clock}"))
     lines.append(both("offline"))
-    return f'<div class="wj-glance">{"".join(f"<p>{line}</p>" for line in lines)}</div>'
+    return f'<div class="wj-glance"><p class="wj-state"></p>{"".join(f"<p>{line}</p>" for line in lines)}</div>'

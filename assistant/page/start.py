@@ -22,9 +22,17 @@ def loading(progress: tuple[int, int, str] | None) -> str:
     return f'<p class="wj-loading">{said}{escape(file)}</p>'
 
 
-def empty() -> str:
-    """Return what the page says while the library holds nothing."""
-    return f'<div class="wj-empty"><h2>{both("empty_title")}</h2><p>{both("empty_body")}</p></div>'
+def empty(place: str = "") -> str:
+    """Return what the page says while the library holds nothing: what to put where, and a button for the samples.
+
+    :param place: the folder of reports, if it is to be named.
+    """
+    folder = f'<p class="wj-place"><code>{escape(place)}</code></p>' if place else ""
+    show = f'<button type="button" class="wj-samples" data-show="yes">{both("samples")}</button>'
+    return (
+        f'<div class="wj-empty"><h2>{both("empty_title")}</h2><p>{both("empty_body")}</p>{folder}'
+        f'<p class="wj-offer">{show} <small>{both("samples_said")}</small></p></div>'
+    )
 
 
 def start(chinese: Sequence[str], english: Sequence[str]) -> str:

@@ -74,9 +74,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "empty_title": ("报告库里还没有报告", "The library holds no reports yet"),
     "empty_body": (
-        "请把报告文件（.txt、.md）放进报告文件夹，然后重新启动；也可以不指定文件夹启动，先看随附的示例。",
-        "Put report files (.txt, .md) into the folder of reports and start again, "
-        "or start without a folder to see the bundled samples.",
+        "请把报告文件（.docx、.pdf、.html、.txt、.md）放进报告文件夹，几秒后自动编入，不用重新启动。",
+        "Put report files (.docx, .pdf, .html, .txt, .md) into the folder of reports; it is followed within seconds, "
+        "without a restart.",
+    ),
+    "samples": ("先看随附的示例", "See the bundled samples"),
+    "samples_said": (
+        "二十份虚构的报告，不会放进您的文件夹；有了自己的报告，示例自动收起。",
+        "Twenty invented reports; nothing goes into your folder, and once it holds a report they are put away.",
     ),
     "working": ("正在核对报告……", "Checking the reports…"),
     "ask_placeholder": ("就报告提问，例如：哪些机关举行过信访听证？", "Ask about the reports"),

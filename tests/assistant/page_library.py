@@ -142,7 +142,10 @@ class Held:
     def examples(self, language):
         return ("哪些机关举行过听证？",) if language == "zh" else ("Who held <b>hearings</b>?",)
 
-    def sync(self):
+    def unreadable_in(self, language):
+        return self.unreadable if language == "zh" else (("坏<script>.pdf", "no text layer"),)
+
+    def sync(self, progress=None):
         pass
 
     def warm(self):

@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from assistant.page.place import place
 from assistant.page.rail import rail
 from assistant.page.reader import reader
-from assistant.page.tabs.reports import library
 from tests.assistant.page_library import TEXT, Held, report
 
 
@@ -57,20 +56,6 @@ def test_markup_in_a_report_is_text():
     assert "<script" not in html
     assert "&lt;script&gt;" in html
     assert "<b>满意" not in html
-
-
-def test_the_library_names_what_is_held_and_what_was_refused():
-    held = Held()
-    html = library(held.reports, held.unreadable)
-    assert "坏&lt;script&gt;.pdf" in html
-    assert "没有文字层" in html
-    assert "<i>" not in html
-    assert html.count('<tr data-report="') == 2
-    assert "未载明" in html
-
-
-def test_an_empty_library_says_what_to_put_where():
-    assert "报告文件夹" in library((), ())
 
 
 def test_the_rail_counts_reports_by_facet():

@@ -89,7 +89,24 @@ def test_enter_while_choosing_characters_does_not_send(invented, visit):
 
 def test_chinese_mode_has_no_english_and_english_mode_no_chinese_of_its_own(invented, visit):
     page = visit(invented)
-    known = {"EN", "Enter", "Shift", "r", "txt", "b", "i", "pdf", "script", "Word", "Markdown", "CSV"}
+    known = {
+        "EN",
+        "Enter",
+        "Shift",
+        "r",
+        "txt",
+        "b",
+        "i",
+        "pdf",
+        "script",
+        "Word",
+        "Markdown",
+        "CSV",
+        "TXT",
+        "make",
+        "serve",
+        "REPORTS",
+    }
     ask(page, "哪些机关举行过听证？")
     page.click("[data-tab=reports]")
     assert set(re.findall("[A-Za-z]+", page.inner_text("body"))) <= known

@@ -17,10 +17,11 @@ SHARED = (
     "corpus.headings.ITEM_MARK",
     "corpus.agency.place_of",
     "corpus.dates.date_in",
+    "corpus.dates.years_of",
     "corpus.title.LABEL",
 )
 """What the assistant sees of the corpus: the records, how text is folded and rules are written, three tables, where an
-agency's name ends its place, and which date a line holds. No stage."""
+agency's name ends its place, and which date and years a line holds. No stage."""
 
 MAY_IMPORT = {
     "corpus": (),

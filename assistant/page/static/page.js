@@ -64,7 +64,7 @@
         return;
       }
       const ticked = new Set(all("#wj-facets input:checked").map((tick) => `${tick.dataset.facet} ${tick.value}`));
-      if (!ready) find("#wj-examples").innerHTML = panels.start;
+      if (!ready || find("#wj-examples .wj-empty") || panels.state === "ready" && !panels.reports) find("#wj-examples").innerHTML = panels.start;
       find("#wj-facets").innerHTML = panels.rail;
       for (const tick of all("#wj-facets input")) tick.checked = ticked.has(`${tick.dataset.facet} ${tick.value}`);
       const first = !ready;
@@ -184,6 +184,8 @@
 
   /* Give clicks on a selector to a hand of its own: what the scripts of the tabs and the talk listen by. */
   const on = (selector, hand) => hands.push([selector, hand]);
-  window.wenju = { word, language, copy, tab, on, speak, controls: () => told };
+  window.wenju = {
+    word, language, copy, tab, on, speak, controls: () => told, refresh: () => ready && overview(),
+  };
   begin();
 })();
