@@ -87,7 +87,7 @@ def editor(key: str, answer: Answer, reports: Sequence[Report]) -> str:
         inner = _ticks(key, {str(one) for one in value}, values(key, reports))
     else:
         text = value if isinstance(value, str) else "、".join(value)
-        inner = f'<p class="wj-edit-word"><input type="text" maxlength="60" value="{escape(text)}"></p>'
+        inner = f'<p class="wj-chip-edit-word"><input type="text" maxlength="60" value="{escape(text)}"></p>'
     return _editor(key, NAMES[key], inner, drops=bool(value))
 
 
@@ -162,7 +162,7 @@ def _ticks(key: str, ticked: set[str], rows: Sequence[tuple[str, str, int]]) -> 
         f'<span class="wj-name">{label}</span>{f"<span class=wj-n>{count}</span>" if count else ""}</label>'
         for value, label, count in rows
     )
-    field = '<input type="text" class="wj-edit-find" maxlength="60">' if len(rows) >= SEARCHED_FROM else ""
+    field = '<input type="text" class="wj-chip-edit-find" maxlength="60">' if len(rows) >= SEARCHED_FROM else ""
     return f'{field}<div class="wj-opts wj-of-{key}">{boxes}</div>'
 
 
@@ -171,6 +171,6 @@ def _editor(key: str, name: str, inner: str, asks: bool = True, drops: bool = Fa
     drop = f'<button type="button" data-edit="drop">✕ {both("drop")}</button>' if drops else ""
     close = f'<button type="button" data-edit="close">{both("cancel" if asks else "close")}</button>'
     return (
-        f'<div class="wj-edit" role="group" data-chip="{key}"><h4>{both(name)}</h4>{inner}'
-        f'<p class="wj-edit-do">{again}{drop}{close}</p></div>'
+        f'<div class="wj-chip-edit" role="group" data-chip="{key}"><h4>{both(name)}</h4>{inner}'
+        f'<p class="wj-chip-edit-do">{again}{drop}{close}</p></div>'
     )

@@ -93,5 +93,5 @@ def test_next_questions_and_editors_come_for_a_kept_answer_alone(client):
     assert "&lt;b&gt;听证" in client.get("/wenju/next/key/1").text
     assert "接着可以问" in client.get("/wenju/next/key/1").text
     assert client.get("/wenju/next/key/2").status_code == 404
-    assert "wj-edit" in client.get("/wenju/chip/key/1/topic").text
+    assert "wj-chip-edit" in client.get("/wenju/chip/key/1/topic").text
     assert client.get("/wenju/chip/key/1/kind").status_code == 404

@@ -27,15 +27,15 @@ def test_a_chip_is_changed_in_place_and_asked_again(address, visit, width, schem
     page = visit(address, width, 844, scheme)
     ask(page, QUESTION)
     chip(page, "years").click()
-    page.check(".wj-edit input[value='2024']")
+    page.check(".wj-chip-edit input[value='2024']")
     shoot(page, f"answer-{width}-{scheme}-editor")
-    page.click(".wj-edit .wj-again")
+    page.click(".wj-chip-edit .wj-again")
     answered(page, 2)
-    assert page.locator(".wj-edit").count() == 0
+    assert page.locator(".wj-chip-edit").count() == 0
     assert "年度：2024" in page.locator(".wj-q").last.inner_text()
     assert chip(page, "years").inner_text().endswith("2024")
     chip(page, "topic").click()
-    page.fill(".wj-edit-word input", "法律顾问")
+    page.fill(".wj-chip-edit-word input", "法律顾问")
     page.keyboard.press("Enter")
     answered(page, 3)
     assert chip(page, "topic").inner_text().endswith("法律顾问")
@@ -45,11 +45,11 @@ def test_a_chip_is_changed_in_place_and_asked_again(address, visit, width, schem
     answered(page, 4)
     assert chip(page, "years").inner_text().endswith("全部")
     chip(page, "more").click()
-    page.click(".wj-edit [data-edit=agencies]")
-    page.fill(".wj-edit-find", "云汀")
-    assert page.locator(".wj-edit .wj-opt:visible").count() == 1
+    page.click(".wj-chip-edit [data-edit=agencies]")
+    page.fill(".wj-chip-edit-find", "云汀")
+    assert page.locator(".wj-chip-edit .wj-opt:visible").count() == 1
     page.keyboard.press("Escape")
-    assert page.locator(".wj-edit").count() == 0
+    assert page.locator(".wj-chip-edit").count() == 0
     assert page.evaluate("document.activeElement.className") == "wj-chip"
 
 

@@ -69,7 +69,7 @@ def test_an_answer_marked_wrong_is_in_the_file_in_the_tab_and_in_the_export(home
     before = page.locator(".wj-foot").count()
     shown.get_by_role("button", name="那2024年的呢？").click()
     page.wait_for_function(f"document.querySelectorAll('.wj-foot').length === {before + 2}")
-    assert page.locator("#wj-chat .user-row").nth(-2).inner_text().strip() == "哪些单位举行过信访听证？"
+    assert page.locator("#wj-chat .wj-q").nth(-2).inner_text().strip() == "哪些单位举行过信访听证？"
 
 
 def test_a_verdict_is_changed_and_taken_back_by_the_keyboard(home, visit):

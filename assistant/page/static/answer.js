@@ -56,7 +56,7 @@
     editor.setAttribute("aria-label", title);
     for (const field of editor.querySelectorAll("input[type=text]")) {
       field.setAttribute("aria-label", title);
-      if (field.matches(".wj-edit-find")) field.placeholder = word("find_agency");
+      if (field.matches(".wj-chip-edit-find")) field.placeholder = word("find_agency");
     }
     const first = editor.querySelector("input, button");
     first.focus({ preventScroll: true });
@@ -71,8 +71,8 @@
     const said = made && (made.ok || made.status === 413) ? await made.json() : null;
     if (said && said.question) { close(); window.wenjuTalk.ask(said.question); return; }
     if (said && said.said) {
-      const line = opened.editor.querySelector(".wj-edit-said") || document.createElement("p");
-      line.className = "wj-edit-said";
+      const line = opened.editor.querySelector(".wj-chip-edit-said") || document.createElement("p");
+      line.className = "wj-chip-edit-said";
       line.setAttribute("role", "alert");
       line.textContent = said.said;
       opened.editor.append(line);
@@ -80,7 +80,7 @@
   }
 
   const chosen = () => {
-    const typed = opened.editor.querySelector(".wj-edit-word input");
+    const typed = opened.editor.querySelector(".wj-chip-edit-word input");
     if (typed) return typed.value.trim() ? [typed.value.trim()] : [];
     return [...opened.editor.querySelectorAll("input[type=checkbox]:checked")].map((one) => one.value);
   };
@@ -95,18 +95,18 @@
     else open(opened.chip, doing);
   });
   document.addEventListener("input", (event) => {
-    if (!event.target.matches(".wj-edit-find")) return;
+    if (!event.target.matches(".wj-chip-edit-find")) return;
     const wanted = event.target.value.trim();
-    for (const option of event.target.closest(".wj-edit").querySelectorAll(".wj-opt")) {
+    for (const option of event.target.closest(".wj-chip-edit").querySelectorAll(".wj-opt")) {
       option.hidden = wanted !== "" && !option.textContent.includes(wanted);
     }
   });
   addEventListener("keydown", (event) => {
-    const here = event.target.closest && event.target.closest(".wj-edit");
+    const here = event.target.closest && event.target.closest(".wj-chip-edit");
     if (event.key === "Escape" && here) { event.stopPropagation(); close(); }
     else if (event.key === "Enter" && here && event.target.type === "text" && !event.isComposing && event.keyCode !== 229) {
       event.preventDefault();
-      if (event.target.closest(".wj-edit-word")) ask(chosen());
+      if (event.target.closest(".wj-chip-edit-word")) ask(chosen());
     } else if (event.key === " " && event.target.matches && event.target.matches(".wj-answer a[role=button]")) {
       event.preventDefault();
       event.target.click();

@@ -82,6 +82,7 @@
     sent = null;
     busy(false);
     const at = document.activeElement;
+    if (at && reply.contains(at)) return;
     if (!at || at === document.body || at.id === "wj-send" || at.closest("#wj-chat") || typed) focus();
   }
 

@@ -160,9 +160,6 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       inside.requestSubmit();
-    } else if (event.key === " " && event.target.matches && event.target.matches(".wj-verdict")) {
-      event.preventDefault();
-      event.target.click();
     }
   }, true);
 

@@ -7,10 +7,10 @@
   const bring = (asked) => window.wenjuTabs.bring(NAME, asked);
   let sought = "";
 
-  window.wenju.on("[data-sort]", (button) => bring({ sort: button.dataset.sort, order: button.dataset.order }));
-  window.wenju.on("[data-view]", (button) => bring({ view: button.dataset.view }));
-  window.wenju.on("[data-open]", (button) => window.wenjuReader.open(button.dataset.open, button));
-  window.wenju.on(".wj-clear-all", () => {
+  window.wenju.on("#wj-tab-reports [data-sort]", (button) => bring({ sort: button.dataset.sort, order: button.dataset.order }));
+  window.wenju.on("#wj-tab-reports [data-view]", (button) => bring({ view: button.dataset.view }));
+  window.wenju.on("#wj-tab-reports [data-open]", (button) => window.wenjuReader.open(button.dataset.open, button));
+  window.wenju.on("#wj-tab-reports .wj-clear-all", () => {
     const ticked = [...document.querySelectorAll("#wj-facets input[data-facet]:checked")];
     for (const tick of ticked) tick.checked = false;
     if (ticked.length) ticked[0].dispatchEvent(new Event("change", { bubbles: true }));
