@@ -94,6 +94,8 @@ def page_mark(page: int | None, language: Language) -> str:
 def source(citation: Citation) -> str:
     """Return the source line of a citation: title or agency, year, place, page, and that it could not be checked."""
     title = f"《{citation.title}》" if citation.title else f"{citation.agency}报告"
+    if citation.title and citation.agency not in citation.title:
+        title = f"{citation.agency}{title}"
     year = f"（{citation.year}年）" if citation.year else ""
     where = (place(citation.section), page_mark(citation.page, "zh"))
     stale = "" if citation.report else f"（{talk_word('stale', 'zh')}）"

@@ -162,10 +162,12 @@ def test_each_kind_of_answer_has_its_shape(address, visit, width, scheme):
 def test_on_paper_the_answer_stands_with_its_sources_and_without_bars(address, visit):
     page = visit(address)
     ask(page, QUESTION)
+    page.locator(".wj-verdict").last.click()
+    page.wait_for_selector(".wj-judge")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     shoot(page, "print")
-    for gone in ("#wj-top", "#wj-left", "#wj-box", ".wj-does", ".wj-more > summary"):
+    for gone in ("#wj-top", "#wj-left", "#wj-box", ".wj-does", ".wj-judge", ".wj-more > summary"):
         assert page.locator(gone).first.is_hidden(), gone
     folded = page.locator(".wj-more .wj-row")
     assert folded.count() and folded.first.is_visible()

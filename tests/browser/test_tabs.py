@@ -76,6 +76,16 @@ def test_topics_are_added_moved_removed_and_kept(address, visit):
     assert "topic" not in parse_qs(urlsplit(page.url).query)
 
 
+def test_several_topics_typed_at_once_are_several_columns(address, visit):
+    page = opened(visit, address, "matrix")
+    page.click(".wj-mx-clear")
+    page.wait_for_function("!document.querySelector('#wj-tab-matrix li[data-topic]')")
+    page.fill("#wj-mx-new", "法律顾问、《信访工作条例》，枫桥经验; 听证会")
+    page.press("#wj-mx-new", "Enter")
+    page.wait_for_function("document.querySelectorAll('#wj-tab-matrix li[data-topic]').length === 4")
+    page.wait_for_selector("#wj-tab-matrix table")
+
+
 def test_the_matrix_is_filtered_sorted_and_exported_as_it_stands(address, visit):
     page = opened(visit, address, "matrix", accept_downloads=True)
     every = page.locator("tr[data-r]").count()

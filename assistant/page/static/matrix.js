@@ -40,13 +40,13 @@
     address();
   }
 
-  function add(text) {
-    const topic = text.trim().replace(/\s+/g, " ");
-    if (!topic) return;
-    const list = topics();
-    if (!list.includes(topic)) list.push(topic);
-    set(list, "#wj-mx-new");
+  function add(...named) {
+    const found = named.map((one) => one.trim().replace(/\s+/g, " ")).filter(Boolean);
+    if (found.length) set([...new Set([...topics(), ...found])], "#wj-mx-new");
   }
+
+  /* Several topics typed at once stand in a row; the title of a document keeps its own marks. */
+  const addTyped = (text) => add(...(text.match(/(?:《[^》]*》|[^、，,；;])+/g) || []));
 
   function move(button, by) {
     const list = topics();
@@ -65,8 +65,9 @@
     set(list, list.length ? `#wj-mx-remove-${Math.min(at, list.length - 1)}` : "#wj-mx-new");
   });
   on("#wj-tab-matrix .wj-mx-reset", () => set(null, "#wj-mx-new"));
+  on("#wj-tab-matrix .wj-mx-clear", () => set([], "#wj-mx-new"));
   on("#wj-tab-matrix [data-add]", (button) => add(button.dataset.add));
-  on("#wj-tab-matrix .wj-mx-go", () => add(find("#wj-mx-new").value));
+  on("#wj-tab-matrix .wj-mx-go", () => addTyped(find("#wj-mx-new").value));
   on("#wj-tab-matrix [data-status]", (button) => {
     const before = (want(NAME, {}).status || "").split(",").filter(Boolean);
     const status = button.dataset.status;
@@ -122,7 +123,7 @@
 
   document.addEventListener("keydown", (event) => {
     const field = event.target;
-    if (event.key === "Enter" && field.id === "wj-mx-new" && !event.isComposing) { event.preventDefault(); add(field.value); }
+    if (event.key === "Enter" && field.id === "wj-mx-new" && !event.isComposing) { event.preventDefault(); addTyped(field.value); }
   });
   document.addEventListener("scroll", (event) => {
     if (event.target.matches && event.target.matches(".wj-mx-scroll")) scrolled = [event.target.scrollLeft, event.target.scrollTop];

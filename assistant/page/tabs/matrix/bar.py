@@ -29,6 +29,8 @@ def bar(matrix: Mapping[str, Any], chosen: View, looked_at: int) -> str:
     how = f'<span class="wj-mx-left">{begun(chosen, looked_at)}</span>'
     if not chosen.begun:
         how = f'<button type="button" class="wj-mx-reset">{both("reset")}</button>'
+    if chosen.topics:
+        how += f'<button type="button" class="wj-mx-clear">{both("clear")}</button>'
     return f'<ul class="wj-mx-topics">{chips}</ul><div class="wj-mx-add">{_field(chosen)}{how}</div>'
 
 
