@@ -67,6 +67,8 @@ _OTHER = tuple((frozenset(row[0].split("|")), re.compile(row[1]), re.compile(row
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
 _TITLE = 60
 """Characters of a document's name in 《》 within which a number (《…十条措施》) is a part of the name."""
+_THING = re.compile(r"[^，,。；;：:！？]{1,60}的([\u4e00-\u9fff]{2,8})(?=[，,。；;：:！？])")
+"""What is counted, behind several attributes: 1名业务能力强、善于沟通的法律顾问."""
 _BORDER = "，,。；;：:！？、"
 _WORDS = 200
 """Characters on either side among which the words beside a number are looked for."""
@@ -190,4 +192,8 @@ def _counted(text: str, first: int, last: int, start: int, end: int) -> str:
     right = min(rights, default=end)
     before = text[max(left, start) : first].strip()
     behind = text[last:right].strip()
+    if behind[:1].isdigit():
+        before, behind = before.removesuffix("共"), ""
+    elif right < end and text[right] == "、" and (thing := _THING.match(text, right, end)):
+        behind = thing[1]
     return f"{before}{behind}" if behind else before

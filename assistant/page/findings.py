@@ -79,7 +79,7 @@ def row(
         same = list(group)
         figures = dict.fromkeys(finding.figure for finding in same if finding.figure)
         html += f'<p class="wj-figures">{"".join(figure(one, language) for one in figures)}</p>' if figures else ""
-        html += _quote(same[0], citations, language, tags and same[0].status != first.status)
+        html += _quote(same, citations, language, tags and same[0].status != first.status)
     return f'<div class="wj-row">{html}</div>'
 
 
@@ -173,12 +173,24 @@ def shape(status: str) -> str:
     return f'<span class="wj-shape">{STATUS[status][0] if status in STATUS else "·"}</span>'
 
 
-def _quote(finding: Finding, citations: Citations, language: Language, tagged: bool) -> str:
+def _quote(same: Sequence[Finding], citations: Citations, language: Language, tagged: bool) -> str:
+    finding = same[0]
     word = chat(status_word(finding.status, language))
     tag = f'<span class="wj-tag wj-{chat(finding.status)}">{shape(finding.status)}{word}</span>' if tagged else ""
     if finding.otherwise:
         tag += f'<span class="wj-tag">{chat(WORDS["otherwise"][0 if language == "zh" else 1])}</span>'
-    return f'<p class="wj-quote">{tag}{because(finding.quote, finding.because)}{_mark(finding.citation, citations)}</p>'
+    quote = because(finding.quote, finding.because)
+    if finding.figure:
+        quote = because(
+            finding.quote, "、".join(_written(one.figure.text, finding.quote) for one in same if one.figure)
+        )
+    return f'<p class="wj-quote">{tag}{quote}{_mark(finding.citation, citations)}</p>'
+
+
+def _written(figure: str, quote: str) -> str:
+    """Return a figure as its quote writes it, spaces and all (75 次)."""
+    found = re.search(r"\s*".join(map(re.escape, figure)), quote)
+    return found[0] if found else figure
 
 
 def _mark(number: int, citations: Citations) -> str:

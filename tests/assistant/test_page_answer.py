@@ -90,7 +90,8 @@ def test_a_figure_answer_says_its_quote_once():
     answer = replace(
         census(), kind="figure", findings=census().findings[:1], text=f"第0县（2024年）：**12场**——“{quote}”[1]"
     )
-    assert shown.whole(answer).split('class="wj-sources"')[0].count("公开听证12场") == 1
+    html = shown.whole(answer).split('class="wj-sources"')[0]
+    assert html.count("公开听证<mark>12场</mark>") == 1 and "公开听证12场" not in html
     assert "<strong>12场</strong>" in shown.whole(answer)
 
 

@@ -102,6 +102,18 @@ def test_a_bound_or_a_range_is_shown_as_one(sentence: str, text: str) -> None:
     assert [figure.text for figure in figures_in(sentence, 0, len(sentence)) if figure.unit != "日"] == [text]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("聘请了2名经验丰富、熟悉基层、善于沟通的专职律师，每周坐班。", "聘请了专职律师"),
+        ("编印办案指引等资料共8本3000多册，发到各乡镇。", "编印办案指引等资料"),
+        ("办理复查12件、复核3件，均按期办结。", "办理复查"),
+    ],
+)
+def test_a_figure_counts_what_stands_behind_its_attributes(sentence: str, counts: str) -> None:
+    assert figures_in(sentence, 0, len(sentence))[0].counts == counts
+
+
 def test_a_figure_says_what_it_counts() -> None:
     sentence = "同年，举行信访听证会23场，涉及多个领域。"
     (figure,) = figures_in(sentence, 0, len(sentence))
