@@ -27,7 +27,7 @@ from assistant.places import find_places
 from assistant.question import Language, Question
 from assistant.remembered import Remembered
 from assistant.spelling import mended
-from assistant.subjects import COURTESY
+from assistant.subjects import COURTESY, GREETING
 from assistant.topics import content_of, is_named, topic_of
 from assistant.turns import without_dismissed, without_turns
 from assistant.years import PLANS, find_years
@@ -98,7 +98,7 @@ def read(message: str, reports: Sequence[Report], today: date, earlier: Question
     wanting = _OPENS.sub(" ", message)
     asked = next((rule.meaning for rule in KIND_RULES if re.search(rule.pattern, wanting, re.IGNORECASE)), None)
     refused = next((rule.meaning for rule in OUT_OF_SCOPE if re.search(rule.pattern, message, re.IGNORECASE)), None)
-    refused = "courtesy" if COURTESY.match(message) else refused
+    refused = "greeting" if GREETING.match(message) else "courtesy" if COURTESY.match(message) else refused
     spoken = earlier.facets.years if earlier else ()
     held = [year for year in _covered(reports) if year]
     documents = documents_asked(places.rest, reports, today)

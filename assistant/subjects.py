@@ -44,6 +44,17 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 """Nothing but thanks, assent or a greeting."""
+_AROUND = r"[，,。.！!？?～~、 哈呀啊]{0,8}"
+GREETING = re.compile(
+    rf"^{_AROUND}(?:请问|那|(?:你|您)好|hello|hi)?{_AROUND}(?:(?:你|您)好|(?:早上?|上午|中午|下午|晚上)好|在吗|hello|hi|hey|good (?:morning|afternoon)|help|"
+    r"帮助|使用(?:说明|帮助|方法)|(?:你|您|问据)(?:是谁|是什么|是[干做]什么的)|"
+    r"(?:你|您|问据|这个(?:系统|软件|页面)?|系统|这里|我)?[都还]?(?:能|会|可以|可)(?:帮(?:我|我们)?)?(?:干|做|查|问|回答|提供)(?:些|点|一些)?(?:什么|啥|哪些)(?:问题|事情?|内容)?|"
+    r"(?:这个|这|问据|你)?(?:系统|软件|页面)?该?(?:怎么|如何|咋)(?:使?用|问|提问|操作)|有(?:什么|哪些|啥)(?:功能|用处|用)|"
+    r"who are you|what (?:can|do) (?:you|i) (?:do|ask|answer)|how (?:does (?:this|it) work|do i use (?:this|it)))"
+    rf"[呢呀啊吗]?{_AROUND}$",
+    re.IGNORECASE,
+)
+"""A greeting, or asks what can be asked here."""
 
 _THING = re.compile(
     r"哪(?:些|几(?:个|种|类|项|条|家)?|个|种|类|项)(?:情况|情形|领域|方面|条件|场合|事|环节|[种类]|内容|材料|案|人|群众|干部|对象|原因|时候|日子|地点|渠道|方式|办法|手段|规定|制度|条款|部分|数|指标|任务|服务|成效|困难|资料|文件|费|经费|课|主题|"

@@ -76,12 +76,9 @@ def _answered(
     rest = [silent(report) for report in without]
     if findings:
         mark = f"[{findings[0].citation}]"
-        lines.insert(
-            0,
-            f"{having} of {total} reports have {named}{mark}.\n"
-            if english
-            else f"核查 {total} 份报告，{having} 份有{named}{mark}：\n",
-        )
+        had = "The report has" if total == 1 else f"{having} of {total} reports have"
+        counted = "有" if total == 1 else f"{having} 份有"
+        lines.insert(0, f"{had} {named}{mark}.\n" if english else f"核查 {total} 份报告，{counted}{named}{mark}：\n")
     if without:
         names = dated_reports(without, question.language)
         line = f"Without {named}: {names}." if english else f"没有{named}：{names}。"

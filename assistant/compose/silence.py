@@ -29,6 +29,11 @@ _OUT_OF_SCOPE: dict[str, tuple[str, str]] = {
         "问据只收年度报告，不收法规条文；可以问哪些报告提到这部法规、怎么写的。",
         "Only annual reports are held, not the text of laws; ask which reports speak of that law, and how.",
     ),
+    "greeting": (
+        "您好。问据按库里的年度报告回答：哪些机关做过某项工作、写了哪些数字、某个机关的问题和计划、两家机关的比较；逐句附原文。",
+        "Hello. Answers come from the annual reports held: who did what, which figures are stated, what problems or "
+        "plans an agency names, how two agencies compare, each with the words of the report.",
+    ),
     "courtesy": (
         "不客气。可以接着问：换一家机关、换一年，或者问另一件事。",
         "You are welcome. Ask on: another agency, another year, or another matter.",
@@ -45,7 +50,8 @@ def out_of_scope(evidence: Evidence) -> Answer:
     question = evidence.question
     chinese, english = _OUT_OF_SCOPE[question.out_of_scope or "other"]
     text = english if question.language == "en" else chinese
-    return answer(evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind="out_of_scope", reason=text)
+    refused: ReasonKind | None = None if question.out_of_scope in ("greeting", "courtesy") else "out_of_scope"
+    return answer(evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind=refused, reason=text)
 
 
 def not_held(evidence: Evidence) -> Answer:
@@ -123,11 +129,12 @@ def topic_absent(evidence: Evidence, quiet: Sequence[Report], citations: Citatio
     near = evidence.near(quiet, citations)
     names = dated_reports(quiet, question.language)
     if question.language == "en":
-        text = f"Checked {len(quiet)} reports: none speaks of “{question.topic.text}” ({names})."
+        checked = "1 report: it does not speak" if len(quiet) == 1 else f"{len(quiet)} reports: none speaks"
+        text = f"Checked {checked} of “{question.topic.text}” ({names})."
         if near:
             text += " Passages that may come near: " + "".join(f"[{found.citation}]" for found in near) + "."
     else:
-        text = f"核查 {len(quiet)} 份报告：都没有提到“{question.topic.text}”（{names}）。"
+        text = f"核查 {len(quiet)} 份报告：{'都' if len(quiet) > 1 else ''}没有提到“{question.topic.text}”（{names}）。"
         if near:
             text += "可能相关的片段：" + "".join(f"[{found.citation}]" for found in near) + "。"
     return answer(

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from assistant.answer import Answer, Understood
+from assistant.lexicon import WEAK_WORDS
 from assistant.page.safe import chat, escape
 from assistant.page.words import LEVEL, ROLE, STATUS, WORDS, Language, both, level_word, pair, role_word, status_word
 from assistant.restated import Restated, taken_apart
@@ -62,9 +63,14 @@ def shown(read: Understood, language: Language) -> list[tuple[str, str, str]]:
         "years": gap.join(str(year) for year in read.years) or WORDS["all"][english],
         "roles": gap.join(role_word(role, language) for role in read.roles),
         "statuses": gap.join(status_word(status, language) for status in read.statuses),
-        "terms": gap.join([term for term in read.terms if term != read.topic][:TERMS_SHOWN]),
+        "terms": gap.join(_synonyms(read)[:TERMS_SHOWN]),
     }
     return [(key, WORDS[NAMES[key]][english], value) for key, value in values.items() if value]
+
+
+def _synonyms(read: Understood) -> list[str]:
+    """Return the words looked for beside the topic, without those of the question that say nothing by themselves."""
+    return [term for term in read.terms if term not in (read.topic, *read.topic.split("、")) and term not in WEAK_WORDS]
 
 
 def editor(key: str, answer: Answer, reports: Sequence[Report]) -> str:

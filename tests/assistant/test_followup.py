@@ -285,6 +285,19 @@ def test_thanks_are_no_question_and_are_not_leaned_on(message: str, county_repor
 
 
 @pytest.mark.parametrize(
+    "message",
+    ["你好", "您好！", "你能干什么", "问据能回答哪些问题？", "这个怎么用", "请问怎么提问", "hello", "What can you do?"],
+)
+def test_a_greeting_and_what_can_be_asked_are_told_apart_from_thanks(message: str, county_reports: Reports) -> None:
+    assert _ask(county_reports, ONE, message).out_of_scope == "greeting"
+
+
+@pytest.mark.parametrize("message", ["你好，刘湾区聘了几名法律顾问", "这个办法怎么用", "云坪能提供哪些服务"])
+def test_a_question_behind_a_greeting_is_answered(message: str, county_reports: Reports) -> None:
+    assert _ask(county_reports, message).out_of_scope is None
+
+
+@pytest.mark.parametrize(
     "message", ["为什么", "什么时候开的", "花了多少钱", "在哪里开的", "是什么原因", "why?", "when?"]
 )
 def test_a_particular_is_asked_of_the_same(message: str, county_reports: Reports) -> None:

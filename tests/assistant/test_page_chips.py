@@ -22,6 +22,13 @@ def test_chips_can_be_changed_only_where_the_answer_is_kept():
     assert "href" not in chips(census(), False) and "听证" in chips(census(), False)
 
 
+def test_words_that_say_nothing_by_themselves_are_not_shown_as_synonyms():
+    answer = census()
+    read = replace(answer.understood, topic="法律顾问", terms=("法律顾问", "常年法律顾问", "工作"))
+    html = chips(replace(answer, understood=read), True)
+    assert "常年法律顾问" in html and "工作" not in html
+
+
 def test_many_agencies_are_counted_and_a_refused_question_has_no_chip():
     answer = census()
     many = replace(answer, understood=replace(answer.understood, agencies=("甲", "乙", "丙", "丁")))

@@ -31,7 +31,8 @@ def _ask(message: str, reports: Reports, *earlier: str) -> Question:
         ("Which bureaus held petition hearings?", "census"), ("柳川县2024年举行了多少场听证", "figure"), ("听证开了几次", "figure"), ("办结率是百分之几", "figure"),
         ("How many hearings did Liuchuan hold?", "figure"), ("库里有多少份报告", "catalogue"), ("柳川县的文号是多少", "catalogue"), ("什么时候印发的", "catalogue"),
         ("听证的原文怎么说", "section"), ("听证写在哪一部分", "section"), ("柳川县存在哪些问题", "section"), ("听证是怎么开展的", "passages"),
-        ("列出2024年的报告", "catalogue"), ("为什么要开听证", "passages"), ("给各局排名", "none"), ("我家拆迁怎么上访", "none"), ("明天天气怎么样", "none"),
+        ("列出2024年的报告", "catalogue"), ("为什么要开听证", "passages"), ("比较柳川县和云坪县的法律顾问工作", "compare"),
+        ("请比较柳川、云坪两地的普法", "compare"), ("信访总量比较大的县和市有哪些", "figure"), ("给各局排名", "none"), ("我家拆迁怎么上访", "none"), ("明天天气怎么样", "none"),
     ],
 )  # fmt: skip
 def test_the_kind_of_answer_wanted(message: str, kind: str, county_reports: Reports) -> None:
