@@ -186,7 +186,7 @@
   window.wenjuAsking = {
     send, idle, look, order, broken, edit,
     turns: () => turns,
-    busy: () => sent !== null,
+    busy: () => sent !== null && !sent.ending,
     load(held) { if (editing) give_up(); turns = held; root.classList.remove("wj-broken"); },
     /* Ask and wait until it is answered, refused or stopped. */
     asked(text, typed = false) {
