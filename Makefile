@@ -40,8 +40,9 @@ lint: setup
 check: lint
 	$(BIN)/mypy
 
+# Files of tests side by side: one after the other they take longer than 11 minutes on two cores.
 test: check system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # The public pipelines that `make quality PEERS=1` measures beside ours.
 peers: $(PEERS_STAMP)

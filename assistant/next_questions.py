@@ -14,6 +14,7 @@ from time import monotonic
 from assistant.answer import Answer, Finding, Kind
 from assistant.restated import taken_apart
 from assistant.terms import glossary
+from corpus.folding import fold
 from corpus.report import Report
 
 OFFERED = 4
@@ -156,13 +157,14 @@ def _topic(answer: Answer) -> str:
 
 
 def _unit(row: Finding, answer: Answer, held: dict[str, Report]) -> str:
-    """Return the unit of the first exact number in the quote of a row; nothing where there is none."""
+    """Return the unit of the first number in the quote of a row that counts the topic; nothing where there is none."""
     cited = next((one for one in answer.citations if one.number == row.citation), None)
     report = held.get(row.report)
     if cited is None or report is None or row.year is None:
         return ""
+    names = [fold(name) for name in (answer.understood.topic, *answer.understood.terms) if len(name) > 1]
     inside = (one for one in report.statements if cited.start <= one.start < cited.end)
-    figures = (figure for one in inside for figure in one.figures)
+    figures = (figure for one in inside for figure in one.figures if any(name in fold(figure.counts) for name in names))
     return next((one.unit for one in figures if one.unit not in ("", "%") and not one.text.startswith("第")), "")
 
 

@@ -144,7 +144,8 @@ def _pieces(report: Report, passage: Passage) -> list[tuple[Statement, int, int]
 
 
 def _match(statement: Statement, start: int, end: int) -> Match:
-    clause = next((one for one in statement.clauses if one.start <= start < one.end), statement.clauses[0])
+    within = [one for one in statement.clauses if one.start < end and one.end > start] or [statement.clauses[0]]
+    clause = min(within, key=lambda one: STATUSES.index(one.status))
     return Match(statement, clause, 0.0, start, end, otherwise=True)
 
 

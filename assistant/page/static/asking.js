@@ -25,7 +25,10 @@
 
   /* Ask; with the number of a turn of before, that turn and all that followed are replaced. */
   function send(text, number = turns.length + 1, typed = false) {
-    if (sent) return;
+    if (sent) {
+      if (sent.ending) waiting.push(() => send(text, number, typed));
+      return;
+    }
     sent = { text, number, typed, token: window.wenjuStored.token(), controls: window.wenju.controls(), shown: false };
     root.classList.remove("wj-broken");
     const old = find("#wj-lost");
@@ -183,7 +186,7 @@
   window.wenjuAsking = {
     send, idle, look, order, broken, edit,
     turns: () => turns,
-    busy: () => sent !== null,
+    busy: () => sent !== null && !sent.ending,
     load(held) { if (editing) give_up(); turns = held; root.classList.remove("wj-broken"); },
     /* Ask and wait until it is answered, refused or stopped. */
     asked(text, typed = false) {

@@ -21,8 +21,11 @@
     focus();
   }
 
-  /* A new question goes to the top of the view and stays there while its answer arrives below it. */
+  /* A new question goes to the top of the view and stays there, whatever comes and goes, until the reader moves. */
   let raising = false;
+  let holding = false;
+  const SETTLED = 2000;
+  for (const moved of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(moved, () => { holding = false; }, { capture: true, passive: true });
   function settle() {
     const log = find("#wj-chat [role=log]");
     const rows = all("#wj-chat .user-row");
@@ -33,9 +36,11 @@
     const scroller = [log, ...log.querySelectorAll("div")].find((one) => /auto|scroll/.test(getComputedStyle(one).overflowY)) || log;
     root.style.setProperty("--wj-log", `${scroller.clientHeight}px`);
     window.wenjuAsking.look();
-    if (raising && rows.length) {
+    if ((raising || holding) && rows.length) {
       const row = rows[rows.length - 1];
       scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
+      if (raising) setTimeout(() => { holding = false; }, SETTLED);
+      holding = true;
       raising = false;
     }
     const last = all("#wj-chat a.wj-save").pop();

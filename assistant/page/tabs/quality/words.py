@@ -74,7 +74,10 @@ MEASURES: dict[str, tuple[Pair, Pair]] = {
 PARTS: dict[str, tuple[Pair, Pair]] = {
     "unseen": (
         ("未见", "Unseen"),
-        ("八份虚构报告，没有任何规则看过它们", "eight invented reports that no rule was made for"),
+        (
+            "八份虚构报告，规则不照它们写，只看总分",
+            "eight invented reports that no rule was made for; only their totals are looked at",
+        ),
     ),
     "seen": (
         ("已见", "Seen"),
