@@ -46,6 +46,8 @@ class _Table:
     rows: list[list[str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    lacking: tuple[str, str] = ("未提及", "not mentioned")
+    """The words of an empty cell where a report has nothing of the row."""
     speaking: frozenset[str] = frozenset()
     """The reports that speak of the topic at all."""
 
@@ -81,7 +83,7 @@ class _Table:
         """Return the words of an empty cell: the report is silent, or speaks of it otherwise."""
         if report.id in self.speaking:
             return pick(("未见此类表述", "nothing of this kind"), self.language)
-        return pick(("未提及", "not mentioned"), self.language)
+        return pick(self.lacking, self.language)
 
     def name(self, report: Report) -> str:
         """Return a report's column: its year where all are of one agency, else agency and year."""
@@ -226,8 +228,10 @@ def _like_figures(table: _Table, spoken: Sequence[Sequence[tuple[Statement, Clau
 def _whole_reports(evidence: Evidence, table: _Table) -> Answer:
     """Compare whole reports: by their parts, by the terms that they share, and by figures of the same thing."""
     language = table.language
+    mentioned, table.lacking = table.lacking, ("没有单列", "no such part")
     for label, cells in shared_parts(table.reports, evidence.question.roles, language):
         table.quotes(label, cells)
+    table.lacking = mentioned
     for concept, cells in shared_terms(table.reports, evidence.facets) if not evidence.question.roles else ():
         table.quotes(concept.term, cells, concept.term, *concept.same)
     figures = [

@@ -11,6 +11,7 @@ from assistant.compose.answering import answer
 from assistant.compose.silence import topic_absent
 from assistant.compose.wording import bullet
 from assistant.evidence import Evidence
+from assistant.naming import dated_reports
 from assistant.question import Question
 from corpus.report import STATUSES
 from index.census import Row
@@ -44,11 +45,13 @@ def not_stated(evidence: Evidence, rows: Sequence[Row], citations: Citations, wa
             return answer(
                 evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="weak", reason=text
             )
-        text = (
-            f"The reports in scope do not state “{question.topic.text}”."
-            if english
-            else f"范围内的 {len(evidence.scope)} 份报告没有写明“{question.topic.text}”。"
-        )
+        scope = evidence.scope
+        who = dated_reports(scope, question.language)
+        if len(scope) > 1:
+            who = "The reports in scope" if english else f"范围内的 {len(scope)} 份报告"
+        do_not = "does not" if len(scope) == 1 else "do not"
+        said = f" {do_not} state “{question.topic.text}”." if english else f"没有写明“{question.topic.text}”。"
+        text = f"{who}{said}"
         return answer(
             evidence, "figure", text, citations, outcome="not_in_reports", reason_kind="not_stated", reason=text,
             silent=[silent(report) for report in evidence.scope],

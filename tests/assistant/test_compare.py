@@ -55,3 +55,8 @@ def test_one_report_alone_is_not_compared(years_library: Assistant) -> None:
     assert ask(years_library, "各县的矛盾纠纷排查有什么不同").kind == "compare"
     one = ask(years_library, "菖溪县的矛盾纠纷排查有什么不同")
     assert one.kind == "census" and not one.arranged
+
+
+def test_two_whole_reports_say_where_a_part_is_lacking(sample_library: Assistant) -> None:
+    cells = [cell for row in _table(ask(sample_library, "比较云汀市和栖梧区的报告").text)[2:] for cell in row[1:]]
+    assert cells.count("没有单列") == 1 and all("[" in cell or cell == "没有单列" for cell in cells)

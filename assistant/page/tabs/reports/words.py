@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "none": ("未载明", "Not stated"),
     "no_pages": ("不分页", "No pages"),
     "inferred": ("推断", "inferred"),
-    "no_notes": ("没有问题", "Nothing to note"),
+    "no_notes": ("读取完整", "Read in full"),
     "list": ("列表", "List"),
     "map": ("年度覆盖", "Coverage"),
     "views": ("显示方式", "View"),
