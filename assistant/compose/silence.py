@@ -50,8 +50,7 @@ def out_of_scope(evidence: Evidence) -> Answer:
     question = evidence.question
     chinese, english = _OUT_OF_SCOPE[question.out_of_scope or "other"]
     text = english if question.language == "en" else chinese
-    refused: ReasonKind | None = None if question.out_of_scope in ("greeting", "courtesy") else "out_of_scope"
-    return answer(evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind=refused, reason=text)
+    return answer(evidence, "none", text, Citations(), outcome="out_of_scope", reason_kind="out_of_scope", reason=text)
 
 
 def not_held(evidence: Evidence) -> Answer:

@@ -84,7 +84,7 @@ def test_a_citation_that_no_longer_stands_leads_nowhere_and_says_so(desk):
     )
     html = talk.messages[1]["content"]
     assert "引文&#91;3&#93;：报告已更新或移出，引文未能核对。" in html
-    assert 'class="wj-stale"' in html and '>3</a>' not in html
+    assert 'class="wj-stale"' in html and ">3</a>" not in html
     assert "report=r000" in html and "report=r090" not in html
     for kind in ("md", "csv", "docx"):
         assert export(desk.kept.one(key, 1), kind)
