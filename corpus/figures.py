@@ -67,7 +67,7 @@ _OTHER = tuple((frozenset(row[0].split("|")), re.compile(row[1]), re.compile(row
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
 _TITLE = 60
 """Characters of a document's name in 《》 within which a number (《…十条措施》) is a part of the name."""
-_THING = re.compile(r"[^，,。；;：:！？]{1,60}的([\u4e00-\u9fff]{2,8})(?=[，,。；;：:！？])")
+_THING = re.compile(r"、[^，,。；;：:！？]{1,30}的([\u4e00-\u9fff]{2,8})(?=[，,。；;：:！？])")
 """What is counted, behind several attributes: 1名业务能力强、善于沟通的法律顾问."""
 _BORDER = "，,。；;：:！？、"
 _WORDS = 200
